@@ -1,0 +1,73 @@
+package practice
+
+import (
+	"context"
+
+	"github.com/rapport-desktop/rapport/internal/book"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// AddClient stores a new client and returns it with its id. A name that another
+// client bears is refused with [rapport.ErrNameTaken].
+func (p *Practice) AddClient(ctx context.Context, c rapport.Client) (rapport.Client, error) {
+	if c.ID == (rapport.ID{}) {
+		c.ID = rapport.NewID()
+	}
+	if err := c.Check(p.today()); err != nil {
+		return c, err
+	}
+	err := p.do(ctx, DeedAddClient, func(tx *book.Tx, change *Change) error {
+		if err := tx.AddClient(c); err != nil {
+			return err
+		}
+		return change.touch(tx, c.ID)
+	})
+	return c, err
+}
+
+// EditClient replaces what is known about a client.
+func (p *Practice) EditClient(ctx context.Context, c rapport.Client) error {
+	if err := c.Check(p.today()); err != nil {
+		return err
+	}
+	return p.do(ctx, DeedEditClient, func(tx *book.Tx, change *Change) error {
+		if err := tx.SetClient(c); err != nil {
+			return err
+		}
+		return change.touch(tx, c.ID)
+	})
+}
+
+// ArchiveClient takes a client out of sight, or brings it back. Nothing is lost.
+func (p *Practice) ArchiveClient(ctx context.Context, client rapport.ID, archived bool) error {
+	deed := DeedUnarchive
+	if archived {
+		deed = DeedArchive
+	}
+	return p.doFor(ctx, deed, client, func(tx *book.Tx) error {
+		c, err := tx.Client(client)
+		if err != nil {
+			return err
+		}
+		c.Archived = archived
+		return tx.SetClient(c)
+	})
+}
+
+// Decide records what the user chose to do about a client, beside the verdict
+// offered that day. Choosing otherwise needs a reason.
+func (p *Practice) Decide(ctx context.Context, client rapport.ID, chosen rapport.Verdict, why string) error {
+	today := p.today()
+	return p.doFor(ctx, DeedDecide, client, func(tx *book.Tx) error {
+		standing, err := tx.Standing(client, today)
+		if err != nil {
+			return err
+		}
+		d := rapport.Decision{ID: rapport.NewID(), Client: client, On: today,
+			Offered: standing.Assessment.Verdict, Chosen: chosen, Why: why}
+		if err := d.Check(today); err != nil {
+			return err
+		}
+		return tx.AddDecision(d)
+	})
+}

@@ -1,0 +1,16 @@
+// Package practice holds the deeds of the program: everything a user can do to
+// their book, one method a deed.
+//
+// A deed is one transaction. It checks the record, stores it, reads the history
+// of the client it touched, judges it anew and stores the verdict beside it; only
+// then does it commit, and only after the commit is the [Change] announced. So
+// nothing is ever stored without its assessment, and nothing reaches a screen
+// that is not stored. If any step fails, nothing happened.
+//
+// The window and the command line call the same deeds. Deeds that change records
+// can be taken back by name, the last fifty of them, with [Practice.Undo].
+//
+// Today's date is handed down through [Clock], so that a day can be replayed and
+// tests never read a clock. A Practice may be used from several goroutines: the
+// book serialises its writers.
+package practice

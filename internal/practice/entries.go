@@ -1,0 +1,112 @@
+package practice
+
+import (
+	"context"
+
+	"github.com/rapport-desktop/rapport/internal/book"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// Log stores a new entry and returns it with its id. An entry that already has
+// an id may be logged again after a doubtful failure: it is stored once. A
+// hardship opens a circumstance, to be looked at again after
+// [rapport.DefaultReviewDays].
+func (p *Practice) Log(ctx context.Context, e rapport.Entry) (rapport.Entry, error) {
+	if e.ID == (rapport.ID{}) {
+		e.ID = rapport.NewID()
+	}
+	if err := e.Check(p.today()); err != nil {
+		return e, err
+	}
+	err := p.doFor(ctx, DeedLog, e.Client, func(tx *book.Tx) error {
+		if err := tx.AddEntry(e); err != nil {
+			return err
+		}
+		return openCircumstance(tx, e)
+	})
+	return e, err
+}
+
+// EditEntry replaces an entry. It may move to another client; both are judged anew.
+func (p *Practice) EditEntry(ctx context.Context, e rapport.Entry) error {
+	if err := e.Check(p.today()); err != nil {
+		return err
+	}
+	return p.do(ctx, DeedEditEntry, func(tx *book.Tx, c *Change) error {
+		before, err := tx.Entry(e.ID)
+		if err != nil {
+			return err
+		}
+		if err := tx.SetEntry(e); err != nil {
+			return err
+		}
+		if err := moveCircumstance(tx, before, e); err != nil {
+			return err
+		}
+		return c.touch(tx, before.Client, e.Client)
+	})
+}
+
+// openCircumstance gives a hardship its day to look again.
+func openCircumstance(tx *book.Tx, e rapport.Entry) error {
+	if e.Kind != rapport.Hardship {
+		return nil
+	}
+	return tx.SetCircumstance(rapport.Circumstance{Entry: e.ID, Start: e.On,
+		Review: e.On.AddDays(rapport.DefaultReviewDays)})
+}
+
+// moveCircumstance keeps a hardship's days in step with its edited entry. One
+// whose kind has become another lost its circumstance with it.
+func moveCircumstance(tx *book.Tx, before, after rapport.Entry) error {
+	if before.Kind != rapport.Hardship {
+		return openCircumstance(tx, after)
+	}
+	if after.Kind != rapport.Hardship || before.On == after.On {
+		return nil
+	}
+	hardships, err := tx.Circumstances(after.Client)
+	if err != nil {
+		return err
+	}
+	for _, c := range hardships {
+		if c.Entry == after.ID && c.Start == before.On {
+			c.Start = after.On
+			c.Review = max(c.Review, c.Start)
+			return tx.SetCircumstance(c)
+		}
+	}
+	return nil
+}
+
+// SetCircumstance corrects when a hardship began and when to look again.
+func (p *Practice) SetCircumstance(ctx context.Context, c rapport.Circumstance) error {
+	if err := c.Check(p.today()); err != nil {
+		return err
+	}
+	return p.onEntry(ctx, DeedEditEntry, c.Entry, func(tx *book.Tx) error { return tx.SetCircumstance(c) })
+}
+
+// TrashEntry takes an entry out of the book's sight and out of the judgement. It
+// can be restored.
+func (p *Practice) TrashEntry(ctx context.Context, entry rapport.ID) error {
+	return p.onEntry(ctx, DeedTrash, entry, func(tx *book.Tx) error { return tx.TrashEntry(entry) })
+}
+
+// RestoreEntry brings a trashed entry back.
+func (p *Practice) RestoreEntry(ctx context.Context, entry rapport.ID) error {
+	return p.onEntry(ctx, DeedRestore, entry, func(tx *book.Tx) error { return tx.RestoreEntry(entry) })
+}
+
+func (p *Practice) onEntry(ctx context.Context, deed Deed, entry rapport.ID, work func(*book.Tx) error) error {
+	return p.do(ctx, deed, func(tx *book.Tx, c *Change) error {
+		e, err := tx.Entry(entry)
+		if err != nil {
+			return err
+		}
+		if err := work(tx); err != nil {
+			return err
+		}
+		return c.touch(tx, e.Client)
+	})
+}

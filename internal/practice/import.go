@@ -1,0 +1,214 @@
+package practice
+
+import (
+	"context"
+	"io"
+	"slices"
+
+	"github.com/rapport-desktop/rapport/internal/book"
+	"github.com/rapport-desktop/rapport/internal/intake"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// Why an import is not begun.
+var (
+	ErrDoubts  = &rapport.Problem{Code: "import_doubts"} // count: names to be answered first
+	ErrBadRows = &rapport.Problem{Code: "import_bad"}    // count: rows that cannot be stored
+)
+
+// Imported says what an import did.
+type Imported struct {
+	Clients, Entries, Invoices int // stored
+	Already, Clashes, Bad      int // left out
+}
+
+// Import stores what was planned, all of it or nothing, as one deed. Names in
+// doubt must be answered first, and bad rows are left out only if that was
+// chosen.
+func (p *Practice) Import(ctx context.Context, pl *Plan, skipBad bool) (Imported, error) {
+	if n := len(pl.Doubts()); n > 0 {
+		return Imported{}, rapport.Refuse(ErrDoubts, rapport.Args{"count": n})
+	}
+	bad := pl.Faults()
+	if bad > 0 && !skipBad {
+		return Imported{}, rapport.Refuse(ErrBadRows, rapport.Args{"count": bad})
+	}
+	done := Imported{Entries: len(pl.entries), Invoices: len(pl.invoices),
+		Already: pl.Already, Clashes: len(pl.Clashes), Bad: bad}
+	if done.Entries+done.Invoices == 0 {
+		return done, nil
+	}
+	settings, err := p.Settings(ctx)
+	if err != nil {
+		return Imported{}, err
+	}
+	err = p.do(ctx, DeedImport, func(tx *book.Tx, c *Change) error {
+		store := importing{tx: tx, change: c, currency: settings.currency()}
+		if err := store.all(ctx, pl); err != nil {
+			return err
+		}
+		done.Clients = store.created
+		c.Subject = pl.Files[0].Name
+		return nil
+	})
+	if err != nil {
+		return Imported{}, err
+	}
+	return done, nil
+}
+
+// currency of clients that come without one.
+func (s Settings) currency() rapport.Currency {
+	if s.Currency == "" {
+		return "EUR"
+	}
+	return rapport.Currency(s.Currency)
+}
+
+// importing is an import while it is being stored.
+type importing struct {
+	tx       *book.Tx
+	change   *Change
+	currency rapport.Currency
+	created  int
+	known    map[rapport.ID]bool
+}
+
+func (im *importing) all(ctx context.Context, pl *Plan) error {
+	im.known = map[rapport.ID]bool{}
+	for _, v := range pl.invoices {
+		if err := im.invoice(v); err != nil {
+			return err
+		}
+	}
+	for i, e := range pl.entries {
+		if i%1000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := im.entry(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// client makes sure the client of a row exists. Invoices come first, so that a
+// new client gets the currency it is billed in.
+func (im *importing) client(n *Name, currency rapport.Currency) error {
+	if im.known[n.Client] {
+		return nil
+	}
+	im.known[n.Client] = true
+	im.change.Clients = append(im.change.Clients, n.Client)
+	if !n.New {
+		return nil
+	}
+	im.created++
+	return im.tx.AddClient(rapport.Client{ID: n.Client, Name: n.Text, State: rapport.Active,
+		Terms: rapport.Terms{Currency: currency, PaymentDays: DefaultPaymentDays}})
+}
+
+// DefaultPaymentDays is the usual time to pay, for clients nobody set terms for.
+const DefaultPaymentDays = 14
+
+func (im *importing) invoice(v invoiced) error {
+	invoice := v.row.Invoice
+	if err := im.client(v.name, invoice.Amount.Currency); err != nil {
+		return err
+	}
+	if v.complete.ID != (rapport.ID{}) {
+		return im.tx.SetInvoice(v.complete)
+	}
+	invoice.ID, invoice.Client = rapport.NewID(), v.name.Client
+	invoice.Payments = slices.Clone(invoice.Payments)
+	for i := range invoice.Payments {
+		invoice.Payments[i].ID = rapport.NewID()
+	}
+	return im.tx.AddInvoice(invoice)
+}
+
+func (im *importing) entry(p planned) error {
+	if err := im.client(p.name, im.currency); err != nil {
+		return err
+	}
+	e := p.row.Entry
+	e.ID, e.Client = rapport.NewID(), p.name.Client
+	if err := im.tx.AddEntry(e); err != nil {
+		return err
+	}
+	if e.Kind != rapport.Hardship || p.row.Start.IsZero() {
+		return openCircumstance(im.tx, e)
+	}
+	return im.tx.SetCircumstance(rapport.Circumstance{Entry: e.ID, Start: p.row.Start,
+		Review: max(p.row.Review, p.row.Start)})
+}
+
+// Export writes everything of one format: all entries, or all invoices, client
+// by client in order of name. Reading it in again gives the same records.
+func (p *Practice) Export(ctx context.Context, format intake.Format, w io.Writer) error {
+	return p.book.Read(ctx, func(tx *book.Tx) error {
+		clients, err := tx.Clients()
+		if err != nil {
+			return err
+		}
+		ex := exporting{tx: tx, clients: clients}
+		if format == intake.InvoiceCSV {
+			err = intake.WriteInvoices(w, ex.invoices)
+		} else {
+			err = intake.WriteEntries(w, ex.entries)
+		}
+		if ex.err != nil {
+			return ex.err
+		}
+		return err
+	})
+}
+
+// exporting walks the book for a writer; what goes wrong on the way is kept, for
+// a sequence cannot return it.
+type exporting struct {
+	tx      *book.Tx
+	clients []rapport.Client
+	err     error
+}
+
+func (ex *exporting) entries(yield func(intake.EntryRow) bool) {
+	for _, c := range ex.clients {
+		entries, err := ex.tx.EntriesOf(c.ID)
+		if err != nil {
+			ex.err = err
+			return
+		}
+		hardships, err := ex.tx.Circumstances(c.ID)
+		if err != nil {
+			ex.err = err
+			return
+		}
+		for _, e := range entries {
+			row := intake.EntryRow{Client: c.Name, Entry: e}
+			for _, h := range hardships {
+				if h.Entry == e.ID {
+					row.Start, row.Review = h.Start, h.Review
+				}
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+func (ex *exporting) invoices(yield func(intake.InvoiceRow) bool) {
+	for _, c := range ex.clients {
+		invoices, err := ex.tx.InvoicesOf(c.ID)
+		if err != nil {
+			ex.err = err
+			return
+		}
+		for _, v := range invoices {
+			if !yield(intake.InvoiceRow{Client: c.Name, Invoice: v}) {
+				return
+			}
+		}
+	}
+}

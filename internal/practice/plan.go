@@ -1,0 +1,220 @@
+package practice
+
+import (
+	"context"
+	"slices"
+
+	"github.com/rapport-desktop/rapport/internal/book"
+	"github.com/rapport-desktop/rapport/internal/intake"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// Plan is what importing files would do. Nothing is stored before
+// [Practice.Import]; until then names in doubt can be answered and the numbers
+// looked at.
+type Plan struct {
+	Files    []intake.File
+	Names    []Name     // every client name in the files, in order of appearance
+	Already  int        // rows the book holds word for word; they are left out
+	Clashes  []Clash    // invoices the book knows otherwise; they are left out
+	entries  []planned  // to be stored
+	invoices []invoiced // to be stored or completed
+}
+
+// Name is a client name in the files and whom it means.
+type Name struct {
+	Text   string
+	Match  intake.Match // what the book has to say about it
+	Client rapport.ID   // whom it means; a fresh id for a client to be created
+	New    bool         // Client is to be created
+	Doubt  bool         // nearly a client of the book: answer with Same or Create
+}
+
+// Clash is an invoice whose number the book knows with another amount or day.
+type Clash struct {
+	File   string
+	Line   int
+	Client string
+	Number string
+}
+
+type planned struct {
+	name *Name
+	row  intake.EntryRow
+}
+
+type invoiced struct {
+	name     *Name
+	row      intake.InvoiceRow
+	complete rapport.Invoice // the book's own, where only payments are missing
+}
+
+// Faults counts the rows that cannot be stored, each once.
+func (pl *Plan) Faults() int {
+	n := 0
+	for _, f := range pl.Files {
+		rows := map[int]bool{}
+		for _, fault := range f.Faults {
+			rows[fault.Row] = true
+		}
+		n += len(rows)
+	}
+	return n
+}
+
+// Doubts returns the names still to be answered.
+func (pl *Plan) Doubts() []Name {
+	var doubts []Name
+	for _, n := range pl.Names {
+		if n.Doubt {
+			doubts = append(doubts, n)
+		}
+	}
+	return doubts
+}
+
+// Count returns how many entries and invoices would be stored.
+func (pl *Plan) Count() (entries, invoices int) { return len(pl.entries), len(pl.invoices) }
+
+// Same answers a doubt: the name means a client of the book.
+func (p *Practice) Same(ctx context.Context, pl *Plan, name string, client rapport.ID) error {
+	return p.answer(ctx, pl, name, func(n *Name) { n.Client, n.New, n.Doubt = client, false, false })
+}
+
+// Create answers a doubt: the name means a client yet to be created.
+func (p *Practice) Create(ctx context.Context, pl *Plan, name string) error {
+	return p.answer(ctx, pl, name, func(n *Name) { n.Client, n.New, n.Doubt = rapport.NewID(), true, false })
+}
+
+func (p *Practice) answer(ctx context.Context, pl *Plan, name string, how func(*Name)) error {
+	at := slices.IndexFunc(pl.Names, func(n Name) bool { return intake.Fold(n.Text) == intake.Fold(name) })
+	if at < 0 {
+		return rapport.Refuse(rapport.ErrNotFound, rapport.Args{"what": name})
+	}
+	how(&pl.Names[at])
+	return p.book.Read(ctx, func(tx *book.Tx) error { return pl.sort(tx) })
+}
+
+// Plan finds out what importing the files would do: whom each name means, and
+// which rows the book already holds.
+func (p *Practice) Plan(ctx context.Context, files ...intake.File) (*Plan, error) {
+	pl := &Plan{Files: files}
+	err := p.book.Read(ctx, func(tx *book.Tx) error {
+		clients, err := tx.Clients()
+		if err != nil {
+			return err
+		}
+		pl.Names = resolve(files, clients)
+		return pl.sort(tx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return pl, nil
+}
+
+// resolve looks every name of the files up among the clients. Only the very same
+// name is taken for a client without asking.
+func resolve(files []intake.File, clients []rapport.Client) []Name {
+	named := make([]intake.Named, len(clients))
+	for i, c := range clients {
+		named[i] = intake.Named{ID: c.ID, Name: c.Name}
+	}
+	index := intake.NewNames(named)
+	var names []Name
+	seen := map[string]bool{}
+	for name := range namesIn(files) {
+		key := intake.Fold(name)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		n := Name{Text: name, Match: index.Find(name)}
+		switch {
+		case n.Match.Certainty == intake.Exact:
+			n.Client = n.Match.Found.ID
+		case n.Match.Certainty == intake.Unknown:
+			n.Client, n.New = rapport.NewID(), true
+		default:
+			n.Doubt = true
+		}
+		names = append(names, n)
+	}
+	return names
+}
+
+func namesIn(files []intake.File) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, f := range files {
+			for _, row := range f.Entries {
+				if !yield(row.Client) {
+					return
+				}
+			}
+			for _, row := range f.Invoices {
+				if !yield(row.Client) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sort puts every row of a client that is sure into one of four heaps: to be
+// stored, to be completed, held already, clashing.
+func (pl *Plan) sort(tx *book.Tx) error {
+	pl.Already, pl.Clashes, pl.entries, pl.invoices = 0, nil, nil, nil
+	held := holdings{tx: tx, entries: map[rapport.ID]map[entryKey]int{}, invoices: map[rapport.ID]map[string]rapport.Invoice{}}
+	byName := make(map[string]*Name, len(pl.Names))
+	for i := range pl.Names {
+		byName[intake.Fold(pl.Names[i].Text)] = &pl.Names[i]
+	}
+	for _, f := range pl.Files {
+		for _, row := range f.Entries {
+			if err := pl.sortEntry(&held, byName[intake.Fold(row.Client)], row); err != nil {
+				return err
+			}
+		}
+		for _, row := range f.Invoices {
+			if err := pl.sortInvoice(&held, byName[intake.Fold(row.Client)], f.Name, row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (pl *Plan) sortEntry(held *holdings, name *Name, row intake.EntryRow) error {
+	taken, err := held.takeEntry(name, row.Entry)
+	if err != nil {
+		return err
+	}
+	if taken {
+		pl.Already++
+		return nil
+	}
+	pl.entries = append(pl.entries, planned{name: name, row: row})
+	return nil
+}
+
+func (pl *Plan) sortInvoice(held *holdings, name *Name, file string, row intake.InvoiceRow) error {
+	known, ok, err := held.invoice(name, row.Invoice.Number)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !ok:
+		pl.invoices = append(pl.invoices, invoiced{name: name, row: row})
+	case !sameInvoice(known, row.Invoice):
+		pl.Clashes = append(pl.Clashes, Clash{File: file, Line: row.Invoice.Source.Row, Client: row.Client, Number: row.Invoice.Number})
+	default:
+		missing := missingPayments(known, row.Invoice)
+		if len(missing) == 0 {
+			pl.Already++
+			return nil
+		}
+		known.Payments = append(slices.Clone(known.Payments), missing...)
+		pl.invoices = append(pl.invoices, invoiced{name: name, row: row, complete: known})
+	}
+	return nil
+}
