@@ -1,0 +1,234 @@
+package demo
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/rapport-desktop/rapport/internal/assess"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// Story is a client with everything that happened: what the judgement reads, and
+// our promises beside it.
+type Story struct {
+	assess.History
+	Promises []rapport.Promise
+}
+
+// Stories returns the sample practice as it stands on the given day. Everything
+// is dated relative to it: work happens on working days, what the notes call a
+// Saturday is one. text words a catalogue key in the language of the sample; only
+// keys of the area "demo" are asked for.
+func Stories(today rapport.Date, text func(key string) string) []Story {
+	plots := []plot{
+		krähwinkel(), ikiMartı(), vlinderkade(), puddlewick(), marchevent(), fjordmoos(),
+		storchenwinkel(), dreizehnender(), zibetta(), mruczek(), tulpenstorm(),
+	}
+	stories := make([]Story, len(plots))
+	t := telling{today: today, text: text, ids: newIDs(today, sampleSeed)}
+	for i, p := range plots {
+		stories[i] = t.tell(p)
+	}
+	numberInvoices(stories)
+	return stories
+}
+
+// sampleSeed makes the ids of the sample the same on every machine.
+const sampleSeed = 11
+
+// plot is a story as it is written down: days are counted back from today, notes
+// are the last part of their catalogue key.
+type plot struct {
+	client   rapport.Client
+	since    int // days ago
+	events   []event
+	bills    []bill
+	duties   []duty
+	promises []word
+	choices  []choice
+}
+
+// event becomes an entry.
+type event struct {
+	ago       int
+	kind      rapport.Kind
+	severity  int // 0 means the default
+	note      string
+	justified rapport.Justified
+	scope     rapport.Scope
+	channel   rapport.Channel
+	minutes   int
+	energy    int  // 0 means unsaid
+	saturday  bool // fell on a Saturday, otherwise on a working day
+	lookAgain int  // hardship: days from today to the review
+}
+
+// bill becomes an invoice. Amounts are whole units of the client's currency.
+type bill struct {
+	ago    int // days since the issue
+	amount int64
+	after  int // days from the due day to the payment, negative when early
+	open   bool
+	part   int64 // paid of an open one so far, on the day `after` tells
+}
+
+// duty becomes an obligation.
+type duty struct {
+	side rapport.Side
+	what string // the last part of the catalogue key
+	due  int    // days from today
+	met  int    // days ago; 0 means still open
+}
+
+// word becomes a promise of ours.
+type word struct {
+	what  string // the last part of the catalogue key
+	given int    // days ago
+	by    int    // days from today
+}
+
+// choice becomes a decision.
+type choice struct {
+	ago             int
+	offered, chosen rapport.Verdict
+	why             string // the last part of the catalogue key, or ""
+}
+
+// telling turns plots into stories.
+type telling struct {
+	today rapport.Date
+	text  func(key string) string
+	ids   *ids
+}
+
+func (t telling) tell(p plot) Story {
+	var s Story
+	s.Client = p.client
+	s.Client.Since = t.workday(p.since)
+	s.Client.ID = t.ids.next()
+	s.Client.State = rapport.Active
+	for _, e := range p.events {
+		t.addEntry(&s, e)
+	}
+	for _, b := range p.bills {
+		s.Invoices = append(s.Invoices, t.invoice(s.Client, b))
+	}
+	for _, d := range p.duties {
+		s.Obligations = append(s.Obligations, t.obligation(s.Client.ID, d))
+	}
+	for _, w := range p.promises {
+		given := t.workday(w.given)
+		s.Promises = append(s.Promises, rapport.Promise{ID: t.ids.next(), Client: s.Client.ID,
+			What: t.text("demo.promise." + w.what), Given: given, By: onwards(t.today.AddDays(w.by))})
+	}
+	for _, c := range p.choices {
+		day := t.workday(c.ago)
+		d := rapport.Decision{ID: t.ids.next(), Client: s.Client.ID, On: day, Offered: c.offered, Chosen: c.chosen}
+		if c.why != "" {
+			d.Why = t.text("demo.why." + c.why)
+		}
+		s.Decisions = append(s.Decisions, d)
+	}
+	return s
+}
+
+func (t telling) addEntry(s *Story, e event) {
+	day := t.workday(e.ago)
+	if e.saturday {
+		day = saturday(t.today.AddDays(-e.ago))
+	}
+	entry := rapport.Entry{ID: t.ids.next(), Client: s.Client.ID, On: day, Kind: e.kind,
+		Severity: e.severity, Justified: e.justified, Scope: e.scope, Channel: e.channel,
+		Cost: rapport.Cost{Minutes: e.minutes}}
+	if e.severity == 0 {
+		entry.Severity = rapport.DefaultSeverity
+	}
+	if e.energy > 0 {
+		entry.Cost.Energy = rapport.Rated(e.energy)
+	}
+	if e.note != "" {
+		entry.Note = t.text("demo.note." + e.note)
+	}
+	s.Entries = append(s.Entries, entry)
+	if e.lookAgain > 0 {
+		s.Circumstances = append(s.Circumstances, rapport.Circumstance{Entry: entry.ID, Start: day,
+			Review: onwards(t.today.AddDays(e.lookAgain))})
+	}
+}
+
+func (t telling) invoice(c rapport.Client, b bill) rapport.Invoice {
+	issued := t.workday(b.ago)
+	v := rapport.Invoice{ID: t.ids.next(), Client: c.ID, Issued: issued,
+		Due:    issued.AddDays(c.Terms.PaymentDays),
+		Amount: rapport.Money{Minor: b.amount * 100, Currency: c.Terms.Currency}}
+	paid := v.Amount.Minor
+	if b.open {
+		paid = b.part * 100
+	}
+	if paid > 0 {
+		day := max(issued, backwards(v.Due.AddDays(b.after)))
+		v.Payments = []rapport.Payment{{ID: t.ids.next(), On: day, Amount: paid}}
+	}
+	return v
+}
+
+func (t telling) obligation(client rapport.ID, d duty) rapport.Obligation {
+	o := rapport.Obligation{ID: t.ids.next(), Client: client, Side: d.side, What: t.text("demo.owed." + d.what),
+		Due: onwards(t.today.AddDays(d.due))}
+	if d.met > 0 {
+		o.Met = t.workday(d.met)
+	}
+	return o
+}
+
+// workday returns the last working day that is at least so many days ago.
+func (t telling) workday(ago int) rapport.Date { return backwards(t.today.AddDays(-ago)) }
+
+// backwards moves a weekend to the Friday before it.
+func backwards(d rapport.Date) rapport.Date {
+	switch d.Weekday() {
+	case time.Saturday:
+		return d.AddDays(-1)
+	case time.Sunday:
+		return d.AddDays(-2)
+	}
+	return d
+}
+
+// onwards moves a weekend to the Monday after it.
+func onwards(d rapport.Date) rapport.Date {
+	switch d.Weekday() {
+	case time.Saturday:
+		return d.AddDays(2)
+	case time.Sunday:
+		return d.AddDays(1)
+	}
+	return d
+}
+
+// saturday returns the last Saturday that is not after d.
+func saturday(d rapport.Date) rapport.Date {
+	return d.AddDays(-(int(d.Weekday()) + 1) % 7)
+}
+
+// numberInvoices gives all invoices of the practice running numbers in the order
+// they were written, beginning anew each year, as a one-person studio does.
+func numberInvoices(stories []Story) {
+	var all []*rapport.Invoice
+	for i := range stories {
+		for k := range stories[i].Invoices {
+			all = append(all, &stories[i].Invoices[k])
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *rapport.Invoice) int { return cmp.Compare(a.Issued, b.Issued) })
+	year, n := 0, 0
+	for _, v := range all {
+		if y := v.Issued.Time().Year(); y != year {
+			year, n = y, 0
+		}
+		n++
+		v.Number = fmt.Sprintf("%d-%03d", year, n)
+	}
+}
