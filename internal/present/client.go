@@ -81,11 +81,15 @@ func (s *Speaker) head(h assess.History, st assess.Standing) Head {
 }
 
 // headline says the verdict as a friend would. Each rule has a sentence of its
-// own, and a more telling one for some leading reasons.
+// own, and a more telling one for some leading reasons. A rule that suspects a
+// pattern says so openly while the rest of the evidence outweighs it.
 func (s *Speaker) headline(a assess.Assessment) string {
 	key := "rule." + a.Rule
-	if r, ok := leading(a); ok && s.has(key+"."+r.Code) {
-		key += "." + r.Code
+	if open := key + ".open"; a.Source.Pattern < 0.5 && s.has(open) {
+		return s.T(open)
+	}
+	if lead := leading(a); len(lead) > 0 && s.has(key+"."+lead[0].Code) {
+		key += "." + lead[0].Code
 	}
 	return s.T(key)
 }

@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,7 +19,7 @@ func TestTheHeadlineIsChosenByRuleAndLeadingReason(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	st.Assessment.Reasons = nil
-	if got, want := present.Client(english(), h, st).Head.Headline, "The trouble came with their situation, not with the work. This one is worth an extra mile."; got != want {
+	if got, want := present.Client(english(), h, st).Head.Headline, "It is heavy just now, and nothing says that it is their way. This one is worth an extra mile."; got != want {
 		t.Errorf("without reasons: got %q, want %q", got, want)
 	}
 }
@@ -261,3 +262,13 @@ const reviewJSON = `{
   }
  ]
 }`
+
+func TestAPatternIsSuspectedOpenlyWhileTheRestOutweighsIt(t *testing.T) {
+	h, st := assess.History{}, assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.Trial, Rule: assess.RulePatternUntold}}
+	for pattern, want := range map[float64]string{0.4: "It could be a hard time, or a habit.", 0.6: "It looks like a habit"} {
+		st.Assessment.Source = assess.Shares{Pattern: pattern, Circumstance: 1 - pattern}
+		if got := present.Client(english(), h, st).Head.Headline; !strings.HasPrefix(got, want) {
+			t.Errorf("with a share of %.1f the headline is %q", pattern, got)
+		}
+	}
+}

@@ -194,7 +194,8 @@ func TestEveryHeadlineBelongsToARuleAndAReason(t *testing.T) {
 				continue
 			}
 			rule, reason, refined := strings.Cut(rest, ".")
-			if !slices.Contains(assess.RuleCodes(), rule) || refined && !slices.Contains(assess.ReasonCodes(), reason) {
+			refinements := append(assess.ReasonCodes(), "open")
+			if !slices.Contains(assess.RuleCodes(), rule) || refined && !slices.Contains(refinements, reason) {
 				t.Errorf("%s is a headline for nothing", key)
 			}
 		}

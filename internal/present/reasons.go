@@ -100,20 +100,38 @@ func speaksFor(r assess.Reason, t stance) bool {
 	return points != t.against
 }
 
-// leading returns the heaviest reason that speaks for the verdict, or the
-// heaviest at all where none does.
-func leading(a assess.Assessment) (assess.Reason, bool) {
+// telling ranks reasons by how well they tell the story. What was tried and what
+// explains come first, since the verdict turns on them; what is only counted
+// (trouble in several parts, over many weeks) convinces nobody and comes last.
+func telling(code string) int {
+	switch code {
+	case assess.ReasonThreat, assess.ReasonLimitCrossed, assess.ReasonRelapse, assess.ReasonEffortFailed,
+		assess.ReasonPaymentInVain, assess.ReasonUnanswered, assess.ReasonHardshipBefore:
+		return 0
+	case assess.ReasonSeveralParts, assess.ReasonLongTrouble, assess.ReasonNeverTold, assess.ReasonHardshipAfter:
+		return 2
+	}
+	return 1
+}
+
+// leading returns the reasons that speak for the verdict, the most telling first
+// and among those the heaviest; where none does, the heaviest of all.
+func leading(a assess.Assessment) []assess.Reason {
 	target := target(a)
 	heaviest := slices.SortedStableFunc(slices.Values(a.Reasons), func(x, y assess.Reason) int {
 		return cmp.Compare(math.Abs(y.Decibans), math.Abs(x.Decibans))
 	})
+	var lead []assess.Reason
 	for _, r := range heaviest {
 		if speaksFor(r, target) {
-			return r, true
+			lead = append(lead, r)
 		}
 	}
-	if len(heaviest) > 0 {
-		return heaviest[0], true
+	slices.SortStableFunc(lead, func(x, y assess.Reason) int {
+		return cmp.Compare(telling(x.Code), telling(y.Code))
+	})
+	if len(lead) == 0 && len(heaviest) > 0 {
+		return heaviest[:1]
 	}
-	return assess.Reason{}, false
+	return lead
 }

@@ -204,13 +204,25 @@ func (s *Speaker) overdue(st assess.Standing) Overdue {
 	return Overdue{Amount: s.MoneyList(st.Overdue), Age: s.N("span.days", st.OverdueDays)}
 }
 
-// why is the sentence of the leading reason, the heaviest that speaks for the
-// verdict; without any, what the rule says by itself.
+// why tells in a sentence or two what the verdict turns on: the leading reasons,
+// one where all is well; without any, what the rule says by itself.
 func (s *Speaker) why(a assess.Assessment, on rapport.Date) string {
-	if r, ok := leading(a); ok {
-		return s.Reason(r, on) + "."
+	lead := leading(a)
+	if len(lead) == 0 {
+		return s.headline(a)
 	}
-	return s.headline(a)
+	most := 2
+	if a.Verdict == rapport.Keep || a.Verdict == rapport.Unclear {
+		most = 1
+	}
+	var told []string
+	for _, r := range lead[:min(most, len(lead))] {
+		if len(told) > 0 && telling(r.Code) == 2 {
+			break
+		}
+		told = append(told, s.Reason(r, on)+".")
+	}
+	return strings.Join(told, " ")
 }
 
 // whole rounds a strain to the whole number shown.
