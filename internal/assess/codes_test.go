@@ -9,7 +9,7 @@ import (
 
 // more tales, for codes no rule's tale happens to give.
 var moreTales = []string{
-	"100 expectations 3, 60 demand:in 4, 50 demand:in 4, 40 micromanagement 2, 30 public_criticism 3, 20 broken_promise 3",
+	"100 expectations 3, 60 demand 4, 50 demand 4, 40 micromanagement 2, 30 public_criticism 3, 20 broken_promise 3",
 	"90 late_payment 2, 60 reminder 3, 40 late_payment 3, 20 silence 3, 3 our_apology 3, 2 our_mistake 3",
 	"90 remedy 3, 60 intrusion 4, 30 complaint:no 3, 10 apology 3, 2 complaint:unsure 4",
 	"90 remedy 3, 60 praise 3, 300 indecision 3",

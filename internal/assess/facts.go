@@ -30,6 +30,7 @@ type record struct {
 	pending  []rapport.ID // invoices that say nothing yet, by due day
 	oldest   rapport.Date // the first thing known of them
 	review   rapport.Date // the first day to look at a hardship again, zero if none
+	unscoped int          // demands nobody has held against the agreement
 }
 
 // read puts the entries in order as they stood on the given day.
@@ -46,6 +47,9 @@ func read(h History, on rapport.Date) record {
 		if !judged {
 			r.unjudged = append(r.unjudged, e.ID)
 			continue
+		}
+		if e.Kind == rapport.Demand && e.Scope == "" {
+			r.unscoped++
 		}
 		f := factOf(e, t)
 		if c, ok := told[e.ID]; ok && t == hardship {

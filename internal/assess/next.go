@@ -87,7 +87,7 @@ func (c *hearing) ask(decided *rule) string {
 		return AskIsHardshipOver
 	case len(c.debt.owed) > 0 && c.now[hardship] == 0:
 		return AskCanTheyPay
-	case c.now[askedWithin] > crossedFrom && c.now[askedWithin] > c.now[askedBeyond]:
+	case c.unscoped > 0 && c.now[askedWithin] > crossedFrom && c.now[askedWithin] > c.now[askedBeyond]:
 		return AskWasItAgreed
 	case !c.told() && c.ruleBreaks() > 0:
 		return AskToldThem
