@@ -1,0 +1,58 @@
+// Package cli is Rapport without a window: the same book, the same deeds, the
+// same words, on a terminal or in a script.
+//
+// [Run] is the whole program. It is handed everything it may see of the world
+// (arguments, streams, environment, clock) in an [Outside] and returns an exit
+// code, so a test runs it as a person would and the program around it is a few
+// lines.
+//
+// # Exit codes
+//
+//	0  done
+//	1  failed: the book or a file would not do it; nothing was changed
+//	2  wrong use: an unknown option, a word too few, a value that cannot be
+//	3  doubts remain: a name that could be two clients; nothing was changed
+//
+// What was asked for goes to standard output, everything about how it went to
+// standard error. A refusal says what happened, what is safe and what to do.
+//
+// # Reading and writing
+//
+// Commands that only read open the book for writing where they can, because a
+// review keeps the standings it made for the day; while a window has the book
+// open, where the file cannot be written and under --on, they read it as it was
+// last saved and change nothing. Commands that write need the book to themselves.
+// The first client, or the first file taken in, makes the book. A person at a
+// terminal may be asked which client is meant; a script never is.
+//
+// # JSON
+//
+// Commands that print a list or a page take --json. Field names, their order and
+// codes never change, fields may be added at an end, a field with nothing to say
+// is absent, days are YYYY-MM-DD, amounts are decimals with a point in a string,
+// so that no reader rounds them. Texts follow the language; lists are by name
+// unless said otherwise.
+//
+//	review        {on, clients: [assessment]}
+//	client list   {on, clients: [{client, state, verdict, strain, overdue: [{amount, currency}],
+//	              open, last_contact, archived}]}
+//	client show   {on, client: {name, organisation, emails, phone, language, state, since,
+//	              currency, rate, payment_days, notice_days, tags, archived}, assessment,
+//	              entries: [{date, kind, severity, justified, scope, channel, minutes, energy,
+//	              note}] oldest first, invoices: [invoice], obligations: [obligation],
+//	              decisions: [{on, offered, chosen, why}]}
+//	invoice list  {on, invoices: [invoice]} open ones first
+//	owed list     {on, obligations: [obligation]} the nearest day first
+//	doctor        {sound, path, version, known, identity, integrity, references, counts, size,
+//	              last_backup}
+//
+//	assessment    {client, verdict, strain, parts: {demands, complaints, conduct, payment,
+//	              energy}, source: {pattern, circumstance, ours}, confidence, ladder: [{rung, on,
+//	              held}], reasons: [{toward, decibans, entries, invoices, text}], ask, next,
+//	              onset, headline}
+//	invoice       {client, number, issued, due, amount, currency, open, state, days_overdue,
+//	              disputed, payments: [{on, amount}]}
+//	obligation    {id, client, side, what, due, overdue, met, waived, reason}
+//
+// A test holds every command to this.
+package cli

@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rapport-desktop/rapport/internal/book"
+	"github.com/rapport-desktop/rapport/internal/intake"
+	"github.com/rapport-desktop/rapport/internal/present"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// What only a command line can be told.
+var (
+	errCommand      = &rapport.Problem{Code: "cli_command"}       // value: no such command
+	errCommandLike  = &rapport.Problem{Code: "cli_command_like"}  // value, like: the same, and what looks like it
+	errOption       = &rapport.Problem{Code: "cli_option"}        // value: no such option
+	errOptionValue  = &rapport.Problem{Code: "cli_option_value"}  // option: nothing stands behind it
+	errOptionWrong  = &rapport.Problem{Code: "cli_option_wrong"}  // option, value: not what it takes
+	errTooFew       = &rapport.Problem{Code: "cli_too_few"}       // none
+	errTooMany      = &rapport.Problem{Code: "cli_too_many"}      // value: the first word too many
+	errLanguage     = &rapport.Problem{Code: "cli_language"}      // value, languages
+	errOwedUnknown  = &rapport.Problem{Code: "cli_owed_unknown"}  // value
+	errOwedSeveral  = &rapport.Problem{Code: "cli_owed_several"}  // value, candidates
+	errNumber       = &rapport.Problem{Code: "cli_number"}        // number, client: no such invoice
+	errPaidAlready  = &rapport.Problem{Code: "cli_paid_already"}  // number
+	errFileThere    = &rapport.Problem{Code: "cli_file_there"}    // path
+	errShell        = &rapport.Problem{Code: "cli_shell"}         // value, shells
+	errNothingAsked = &rapport.Problem{Code: "cli_nothing_asked"} // none: an edit without a change
+	errNoBook       = &rapport.Problem{Code: "cli_no_book"}       // path: where the first one will be
+	errBookGone     = &rapport.Problem{Code: "cli_book_gone"}     // path: remembered, and gone
+)
+
+// misuses are the refusals of what somebody typed: the line must be typed again.
+var misuses = []*rapport.Problem{
+	errCommand, errCommandLike, errOption, errOptionValue, errOptionWrong, errTooFew, errTooMany, errLanguage, errNothingAsked, errShell,
+	rapport.ErrTextNUL, rapport.ErrTextUTF8, rapport.ErrTextLong, rapport.ErrTextEmpty, rapport.ErrTextLine,
+	rapport.ErrDateForm, rapport.ErrDateRange, rapport.ErrDateFuture, rapport.ErrDateMissing,
+	rapport.ErrKindUnknown, rapport.ErrSeverity, rapport.ErrEnergy, rapport.ErrAnger, rapport.ErrMinutes,
+	rapport.ErrJustified, rapport.ErrScope, rapport.ErrChannel, rapport.ErrState, rapport.ErrCurrency,
+	rapport.ErrAmount, rapport.ErrAmountNegative, rapport.ErrAmountCurrency, rapport.ErrDays, rapport.ErrEmail,
+	rapport.ErrDueBefore, rapport.ErrReviewBefore, rapport.ErrReasonMissing,
+	intake.ErrLineClient, intake.ErrLineKind,
+}
+
+// doubts are what only the user can settle.
+var doubts = []*rapport.Problem{
+	intake.ErrNameNear, intake.ErrNameSeveral, intake.ErrDateAmbiguous, errOwedSeveral,
+}
+
+// misuse is a line that cannot be run; its command says how it is used.
+type misuse struct {
+	cmd *cobra.Command
+	err error
+}
+
+func (m misuse) Error() string { return m.err.Error() }
+func (m misuse) Unwrap() error { return m.err }
+
+// told is an exit code whose reason has been printed already.
+type told int
+
+func (t told) Error() string { return "already told" }
+
+// exitCode is the code a run ends with.
+func exitCode(err error) int {
+	var code told
+	var wrong misuse
+	switch {
+	case err == nil:
+		return done
+	case errors.As(err, &code):
+		return int(code)
+	case isAny(err, doubts):
+		return doubtful
+	case errors.As(err, &wrong), isAny(err, misuses):
+		return wrongUse
+	default:
+		return failed
+	}
+}
+
+func isAny(err error, kinds []*rapport.Problem) bool {
+	return slices.ContainsFunc(kinds, func(kind *rapport.Problem) bool { return errors.Is(err, kind) })
+}
+
+// complain says on standard error what went wrong and what can be done.
+func (a *app) complain(ctx context.Context, err error) {
+	var code told
+	if errors.As(err, &code) {
+		return
+	}
+	s := a.say(ctx)
+	a.margin.prose(0, programName+": "+s.Error(err))
+	if hint := hintFor(s, err); hint != "" {
+		a.margin.prose(2, hint)
+	}
+	var wrong misuse
+	if errors.As(err, &wrong) && wrong.cmd != nil {
+		a.margin.prose(2, s.T("cli.usage_is", present.Args{"Usage": a.usageLine(wrong.cmd)}))
+		a.margin.prose(2, s.T("cli.usage_more", present.Args{"Command": wrong.cmd.CommandPath()}))
+	}
+}
+
+// hintFor is what to type next, where the refusal itself cannot know it.
+func hintFor(s *present.Speaker, err error) string {
+	switch {
+	case errors.Is(err, intake.ErrNameNear):
+		return s.T("cli.hint.mean", present.Args{"Name": nearest(err)})
+	case errors.Is(err, book.ErrMissing), errors.Is(err, errNoBook):
+		return s.T("cli.hint.begin")
+	case errors.Is(err, intake.ErrNameUnknown), errors.Is(err, intake.ErrLineClient):
+		return s.T("cli.hint.client")
+	case errors.Is(err, intake.ErrLineKind), errors.Is(err, rapport.ErrKindUnknown):
+		return s.T("cli.hint.kinds", present.Args{"Kinds": kindCodes(", ")})
+	case errors.Is(err, errOwedUnknown):
+		return s.T("cli.hint.owed")
+	}
+	return ""
+}
+
+// nearest is the likeliest of the names that look like the one typed.
+func nearest(err error) string {
+	var problem *rapport.Problem
+	if !errors.As(err, &problem) {
+		return ""
+	}
+	names, _ := problem.Args["candidates"].(string)
+	first, _, _ := strings.Cut(names, ", ")
+	return first
+}
+
+// kindCodes are the words of the vocabulary, as the files and the line know them.
+func kindCodes(between string) string {
+	var codes []string
+	for _, k := range rapport.Kinds() {
+		codes = append(codes, string(k))
+	}
+	return strings.Join(codes, between)
+}
+
+// flagFault words what the parser of options refuses.
+func (a *app) flagFault(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	var problem *rapport.Problem
+	switch {
+	case errors.As(err, &unknown):
+		shorts := unknown.GetSpecifiedShortnames()
+		if shorts != "" && '0' <= shorts[0] && shorts[0] <= '9' { // -80 is no option: it is money
+			err = rapport.Refuse(rapport.ErrAmountNegative, rapport.Args{"value": "-" + shorts})
+		} else if shorts != "" {
+			err = rapport.Refuse(errOption, rapport.Args{"value": "-" + unknown.GetSpecifiedName()})
+		} else {
+			err = rapport.Refuse(errOption, rapport.Args{"value": "--" + unknown.GetSpecifiedName()})
+		}
+	case errors.As(err, &bare):
+		err = rapport.Refuse(errOptionValue, rapport.Args{"option": "--" + bare.GetFlag().Name})
+	case errors.As(err, &problem):
+	case errors.As(err, &wrong):
+		err = rapport.Refuse(errOptionWrong, rapport.Args{
+			"option": "--" + wrong.GetFlag().Name, "value": wrong.GetValue(),
+		})
+	}
+	return misuse{cmd: cmd, err: err}
+}
+
+// likely lists names for a "did you mean".
+func likely(names []string) string { return strings.Join(names, ", ") }

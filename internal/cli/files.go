@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rapport-desktop/rapport/internal/assess"
+	"github.com/rapport-desktop/rapport/internal/home"
+	"github.com/rapport-desktop/rapport/internal/intake"
+	"github.com/rapport-desktop/rapport/internal/present"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// readFiles reads CSV files. A file that is none is an error; rows that cannot
+// be are told with the file they stand in.
+func (a *app) readFiles(paths []string, keepUnknown bool) ([]intake.File, error) {
+	bookPath, err := a.path()
+	if err != nil {
+		bookPath = "" // without a home there is no book to take for a file
+	}
+	var files []intake.File
+	for _, path := range paths {
+		data, err := home.ReadPicked(path, bookPath)
+		if err != nil {
+			return nil, err
+		}
+		file, err := intake.Read(filepath.Base(path), data, intake.ReadOptions{Today: a.today, KeepUnknown: keepUnknown})
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+// tellFaults lists what is wrong with rows, by file, line and column, and returns
+// how many rows that concerns.
+func (a *app) tellFaults(ctx context.Context, files []intake.File) int {
+	s, bad := a.say(ctx), 0
+	for _, file := range files {
+		for _, f := range file.Faults {
+			args := present.Args{"File": file.Name, "Line": f.Line, "Column": f.Column}
+			place := s.T("cli.fault.line", args)
+			if f.Column != "" {
+				place = s.T("cli.fault.cell", args)
+			}
+			a.margin.prose(0, place+" "+s.Error(f.Problem))
+		}
+		bad += file.BadRows()
+	}
+	return bad
+}
+
+// tellOddities says what is no fault and still worth a look: columns nobody
+// knows, and rows that stand in a file twice.
+func (a *app) tellOddities(ctx context.Context, files []intake.File, keepUnknown bool) {
+	s := a.say(ctx)
+	for _, file := range files {
+		if len(file.Ignored) > 0 && !keepUnknown {
+			a.margin.prose(0, s.N("cli.import.ignored", len(file.Ignored), present.Args{"File": file.Name, "Columns": likely(file.Ignored)}))
+		}
+		for _, twin := range file.Twins {
+			a.margin.prose(0, s.T("cli.import.twin", present.Args{"File": file.Name, "Line": twin.Line, "First": twin.First}))
+		}
+	}
+}
+
+// histories groups what the files say by client, in order of name.
+func (a *app) histories(ctx context.Context, paths []string, skipBad bool) ([]assess.History, error) {
+	files, err := a.readFiles(paths, false)
+	if err != nil {
+		return nil, err
+	}
+	if bad := a.tellFaults(ctx, files); bad > 0 {
+		key := "cli.review.bad"
+		if skipBad {
+			key = "cli.review.skipped"
+		}
+		a.margin.prose(0, a.say(ctx).N(key, bad))
+		if !skipBad {
+			return nil, told(failed)
+		}
+	}
+	g := gathering{byName: map[string]*assess.History{}}
+	for _, file := range files {
+		g.add(file)
+	}
+	slices.SortFunc(g.all, func(x, y *assess.History) int {
+		return strings.Compare(intake.Fold(x.Client.Name), intake.Fold(y.Client.Name))
+	})
+	histories := make([]assess.History, len(g.all))
+	for i, h := range g.all {
+		histories[i] = *h
+	}
+	return histories, nil
+}
+
+// gathering collects rows into one history a client.
+type gathering struct {
+	byName map[string]*assess.History
+	all    []*assess.History
+}
+
+// of returns the history of a name, begun when it is new.
+func (g *gathering) of(name string) *assess.History {
+	key := intake.Fold(name)
+	h := g.byName[key]
+	if h == nil {
+		h = &assess.History{Client: rapport.Client{ID: rapport.NewID(), Name: name, State: rapport.Active}}
+		g.byName[key] = h
+		g.all = append(g.all, h)
+	}
+	return h
+}
+
+func (g *gathering) add(file intake.File) {
+	for _, row := range file.Entries {
+		h, e := g.of(row.Client), row.Entry
+		e.ID, e.Client = rapport.NewID(), h.Client.ID
+		h.Entries = append(h.Entries, e)
+		if e.Kind == rapport.Hardship {
+			h.Circumstances = append(h.Circumstances, circumstanceOf(row, e))
+		}
+	}
+	for _, row := range file.Invoices {
+		h, v := g.of(row.Client), row.Invoice
+		v.ID, v.Client = rapport.NewID(), h.Client.ID
+		h.Invoices = append(h.Invoices, v)
+	}
+}
+
+// circumstanceOf gives a hardship its days, as the book would.
+func circumstanceOf(row intake.EntryRow, e rapport.Entry) rapport.Circumstance {
+	c := rapport.Circumstance{Entry: e.ID, Start: row.Start, Review: row.Review}
+	if c.Start.IsZero() {
+		c.Start = e.On
+	}
+	if c.Review.IsZero() {
+		c.Review = c.Start.AddDays(rapport.DefaultReviewDays)
+	}
+	return c
+}
+
+// standingOf judges a history for a day and counts what is open, as the book does.
+func standingOf(h assess.History, on rapport.Date) assess.Standing {
+	st := assess.Standing{Client: h.Client, Assessment: assess.Assess(h, on)}
+	for _, v := range h.Invoices {
+		if late := v.DaysOverdue(on); late > 0 {
+			st.OverdueDays = max(st.OverdueDays, late)
+			st.Overdue = addMoney(st.Overdue, v.OpenOn(on))
+		}
+	}
+	for _, e := range h.Entries {
+		if e.On <= on && e.Kind != rapport.Note {
+			st.LastContact = max(st.LastContact, e.On)
+		}
+	}
+	return st
+}
+
+// addMoney adds an amount to that of its currency.
+func addMoney(sums []rapport.Money, m rapport.Money) []rapport.Money {
+	for i := range sums {
+		if sums[i].Currency == m.Currency {
+			sums[i] = sums[i].Plus(m)
+			return sums
+		}
+	}
+	return append(sums, m)
+}

@@ -1,0 +1,223 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// practiceFiles is a small practice with something of everything.
+const (
+	practiceJournal = `client,date,kind,severity,justified,scope,minutes,energy,note
+Harbour Studio,2026-01-12,praise,,,,,,quick and clean
+Harbour Studio,2026-02-01,expectations,,,,,,one round of changes
+Harbour Studio,2026-05-12,hardship,,,,,,their founder fell ill
+Harbour Studio,2026-05-15,demand,3,,beyond,45,3,a poster
+Harbour Studio,2026-06-02,complaint,4,no,,20,4,the blue again
+Harbour Studio,2026-06-20,complaint,3,partly,,,2,too slow
+Acme & Sons,2026-04-02,contact,,,,,,
+`
+	practiceInvoices = `client,number,issued,due,amount,currency,paid,paid_on
+Harbour Studio,H-1,2026-04-01,2026-04-15,1200.00,EUR,1200.00,2026-05-05
+Harbour Studio,H-2,2026-05-20,2026-06-03,840.50,EUR,,
+`
+)
+
+// practiceDesk is a desk whose book holds the practice, and its two files.
+func practiceDesk(t *testing.T) (d *desk, files []string) {
+	t.Helper()
+	d = newDesk(t)
+	folder := t.TempDir()
+	for name, text := range map[string]string{"journal.csv": practiceJournal, "invoices.csv": practiceInvoices} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, path)
+	}
+	slices.Sort(files)
+	d.must(append([]string{"import"}, files...)...)
+	d.must("owed", "add", "harbour", "source files", "--due", "2026-06-25")
+	d.must("owed", "add", "acme", "an answer", "--theirs")
+	return d, files
+}
+
+// shapes are the fields of every object the JSON outputs may hold, in their
+// order: the promise made to other programs. Fields may be added at an end,
+// nothing else may ever change.
+var shapes = map[string]string{
+	"review":                         "on clients",
+	"review.clients":                 "client verdict strain parts source confidence ladder reasons ask next onset headline",
+	"review.clients.parts":           "demands complaints conduct payment energy",
+	"review.clients.source":          "pattern circumstance ours",
+	"review.clients.ladder":          "rung on held",
+	"review.clients.reasons":         "toward decibans entries invoices text",
+	"client list":                    "on clients",
+	"client list.clients":            "client state verdict strain overdue open last_contact archived",
+	"client list.clients.overdue":    "amount currency",
+	"client show":                    "on client assessment entries invoices obligations decisions",
+	"client show.client":             "name organisation emails phone language state since currency rate payment_days notice_days tags archived",
+	"client show.assessment":         "client verdict strain parts source confidence ladder reasons ask next onset headline",
+	"client show.assessment.parts":   "demands complaints conduct payment energy",
+	"client show.assessment.source":  "pattern circumstance ours",
+	"client show.assessment.ladder":  "rung on held",
+	"client show.assessment.reasons": "toward decibans entries invoices text",
+	"client show.entries":            "date kind severity justified scope channel minutes energy note",
+	"client show.invoices":           "client number issued due amount currency open state days_overdue disputed payments",
+	"client show.invoices.payments":  "on amount",
+	"client show.obligations":        "id client side what due overdue met waived reason",
+	"invoice list":                   "on invoices",
+	"invoice list.invoices":          "client number issued due amount currency open state days_overdue disputed payments",
+	"invoice list.invoices.payments": "on amount",
+	"owed list":                      "on obligations",
+	"owed list.obligations":          "id client side what due overdue met waived reason",
+	"doctor":                         "sound path version known identity integrity references counts size last_backup",
+}
+
+func TestJSONKeepsItsShape(t *testing.T) {
+	d, files := practiceDesk(t)
+	for name, args := range map[string][]string{
+		"review":       {"review", "--json"},
+		"client list":  {"client", "list", "--json", "--all"},
+		"client show":  {"client", "show", "harbour", "--json"},
+		"invoice list": {"invoice", "list", "--json"},
+		"owed list":    {"owed", "list", "--json"},
+		"doctor":       {"doctor", "--json"},
+	} {
+		checkShape(t, name, d.must(args...))
+	}
+	checkShape(t, "review", d.must(append([]string{"review", "--json"}, files...)...))
+}
+
+// checkShape walks JSON and holds each object to the order of its shape, and each
+// value but those of doctor to saying something.
+func checkShape(t *testing.T, name, text string) {
+	t.Helper()
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	w := walker{decoder: decoder, seen: map[string]bool{}}
+	if err := w.value(name); err != nil {
+		t.Errorf("%s: %v\n%s", name, err, text)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		t.Errorf("%s: something follows the JSON: %v", name, err)
+	}
+	if len(w.seen) < 1 {
+		t.Errorf("%s: no object was seen", name)
+	}
+}
+
+type walker struct {
+	decoder *json.Decoder
+	seen    map[string]bool
+}
+
+func (w *walker) value(path string) error {
+	token, err := w.decoder.Token()
+	if err != nil {
+		return err
+	}
+	root, _, _ := strings.Cut(path, ".")
+	switch token {
+	case json.Delim('{'):
+		return w.object(path)
+	case json.Delim('['):
+		return w.array(path)
+	case nil, "":
+		if root != "doctor" {
+			return fmt.Errorf("%s has nothing to say and is there", path)
+		}
+	}
+	return nil
+}
+
+func (w *walker) object(path string) error {
+	w.seen[path] = true
+	shape, known := shapes[path]
+	order, last := strings.Fields(shape), -1
+	for w.decoder.More() {
+		token, err := w.decoder.Token()
+		if err != nil {
+			return err
+		}
+		key := token.(string)
+		if at := slices.Index(order, key); known && at <= last {
+			return fmt.Errorf("%s: %q is unknown or out of order, want %s", path, key, shape)
+		} else if known {
+			last = at
+		} else if path != "doctor.counts" {
+			return fmt.Errorf("%s is an object nobody promised", path)
+		}
+		if err := w.value(path + "." + key); err != nil {
+			return err
+		}
+	}
+	_, err := w.decoder.Token()
+	return err
+}
+
+// array walks the elements. Only the list a command was asked for may be empty.
+func (w *walker) array(path string) error {
+	n := 0
+	for ; w.decoder.More(); n++ {
+		if err := w.value(path); err != nil {
+			return err
+		}
+	}
+	if n == 0 && strings.Count(path, ".") > 1 {
+		return fmt.Errorf("%s is empty and is there", path)
+	}
+	_, err := w.decoder.Token()
+	return err
+}
+
+func TestJSONOfABookAndOfItsFilesIsTheSameJudgement(t *testing.T) {
+	d, files := practiceDesk(t)
+	fromBook := d.must("review", "--json")
+	fromFiles := d.must(append([]string{"review", "--json"}, files...)...)
+	if diff := cmp.Diff(fromBook, fromFiles); diff != "" {
+		t.Errorf("book and files differ (-book +files):\n%s", diff)
+	}
+}
+
+func TestReviewJSONIsGolden(t *testing.T) {
+	d, files := practiceDesk(t)
+	got := d.must(append([]string{"review", "--json"}, files...)...)
+	golden := filepath.Join("testdata", "review.golden.json")
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the JSON changed (-want +got); if that was meant, run this test with -update:\n%s", diff)
+	}
+}
+
+func TestJSONOfNothingIsAnEmptyList(t *testing.T) {
+	d := newDesk(t)
+	d.must("client", "add", "Acme")
+	for list, args := range map[string][]string{
+		"invoices": {"invoice", "list", "--json"}, "obligations": {"owed", "list", "--json"},
+	} {
+		var got map[string]json.RawMessage
+		if err := json.Unmarshal([]byte(d.must(args...)), &got); err != nil {
+			t.Fatal(err)
+		}
+		if string(got[list]) != "[]" {
+			t.Errorf("%q says %s: %s", args, list, got[list])
+		}
+	}
+}
