@@ -1,0 +1,259 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
+
+// raw runs SQL on the writing connection inside a recorded step, past every
+// check in Go, and always rolls back.
+func raw(t testing.TB, b *Book, fn func(tx *Tx) error) error {
+	t.Helper()
+	enough := fmt.Errorf("enough")
+	err := b.Write(context.Background(), Step{Name: "raw"}, func(tx *Tx) error {
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return enough
+	})
+	if err == enough {
+		return nil
+	}
+	return err
+}
+
+// goodRows holds one acceptable row a table, as SQL values by column.
+func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string]string {
+	blob := func(id rapport.ID) string { return fmt.Sprintf("x'%x'", id[:]) }
+	own := blob(rapport.NewID())
+	return map[string]map[string]string{
+		"clients": {
+			"id": own, "name": "'Nova'", "name_key": "'nova'", "organisation": "''", "emails": `'["a@b.de"]'`,
+			"phone": "''", "language": "'de'", "currency": "'EUR'", "hourly_rate": "9000", "payment_days": "14",
+			"notice_days": "30", "state": "'active'", "since": "NULL", "tags": "'[]'", "archived": "0",
+		},
+		"entries": {
+			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "kind": "'complaint'", "severity": "3",
+			"justified": "'yes'", "scope": "''", "channel": "'mail'", "minutes": "0", "energy": "NULL", "anger": "NULL",
+			"source_file": "''", "source_row": "0", "note": "''",
+		},
+		"circumstances": {"entry": blob(entry), "start_day": "'2026-01-01'", "review_day": "'2026-01-01'"},
+		"invoices": {
+			"id": own, "client": blob(c.ID), "number": "'9'", "issued": "'2026-06-01'", "due": "'2026-06-01'",
+			"amount": "1", "currency": "'EUR'", "disputed": "0", "source_file": "''", "source_row": "0",
+		},
+		"payments": {"id": own, "invoice": blob(invoice), "day": "'2026-06-01'", "amount": "1"},
+		"obligations": {
+			"id": own, "client": blob(c.ID), "side": "'ours'", "what": "'Files'", "due": "NULL", "met": "NULL",
+			"waived": "NULL", "reason": "''",
+		},
+		"promises": {
+			"id": own, "client": blob(c.ID), "what": "'Call'", "given": "'2026-06-01'", "by_day": "'2026-06-02'",
+			"kept": "NULL", "broken": "NULL",
+		},
+		"decisions": {
+			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "offered": "'keep'", "chosen": "'keep'", "why": "''",
+		},
+		"standings": {
+			"client": blob(c.ID), "day": "'2026-06-01'", "verdict": "'keep'", "strain": "0.0", "assessment": "'{}'",
+		},
+		"settings": {"key": "'theme'", "value": "'light'"},
+	}
+}
+
+func insertSQL(table string, row map[string]string) string {
+	var columns, values []string
+	for column, value := range row {
+		columns, values = append(columns, column), append(values, value)
+	}
+	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "), strings.Join(values, ", "))
+}
+
+func TestTheSchemaTakesGoodRowsAndRefusesBadOnesEvenFromRawSQL(t *testing.T) {
+	b := emptyBook(t)
+	c := client("Acme")
+	hardship, v := entry(c, 9, rapport.Hardship), invoice(c, "1", 3, 500)
+	write(t, b, "setup", func(tx *Tx) error {
+		return firstError(tx.AddClient(c), tx.AddEntry(hardship), tx.AddInvoice(v))
+	})
+	good := goodRows(c, hardship.ID, v.ID)
+	for table, row := range good {
+		if err := raw(t, b, func(tx *Tx) error { return tx.exec(insertSQL(table, row)) }); err != nil {
+			t.Errorf("a good row of %s is refused: %v", table, err)
+		}
+	}
+	for _, bad := range badValues {
+		table, assignments, _ := strings.Cut(bad, ": ")
+		t.Run(table+" "+assignments, func(t *testing.T) {
+			row := map[string]string{}
+			for column, value := range good[table] {
+				row[column] = value
+			}
+			for assignment := range strings.SplitSeq(assignments, " & ") {
+				column, value, _ := strings.Cut(assignment, " = ")
+				row[column] = value
+			}
+			if err := raw(t, b, func(tx *Tx) error { return tx.exec(insertSQL(table, row)) }); err == nil {
+				t.Error("stored")
+			}
+		})
+	}
+}
+
+// badValues breaks one invariant each: table, then column = SQL value.
+var badValues = strings.Split(strings.TrimSpace(`
+clients: id = x'01'
+clients: id = NULL
+clients: name = ''
+clients: name = char(160, 9, 8195)
+clients: name = 'two' || char(10) || 'lines'
+clients: name = 'cut' || char(0) || 'short'
+clients: name = printf('%.*c', 201, 'x')
+clients: name_key = ''
+clients: name_key = 'acme'
+clients: organisation = printf('%.*c', 501, 'x')
+clients: phone = char(13)
+clients: language = printf('%.*c', 36, 'x')
+clients: emails = '{}'
+clients: emails = 'none'
+clients: emails = '["nobody"]'
+clients: emails = '["@example.org"]'
+clients: emails = '["me@"]'
+clients: emails = '["a b@example.org"]'
+clients: emails = '["a@b.de,c@d.de"]'
+clients: emails = '[7]'
+clients: tags = '[""]'
+clients: tags = '[null]'
+clients: currency = 'eur'
+clients: currency = 'EURO'
+clients: hourly_rate = -1
+clients: hourly_rate = 9223372036855
+clients: payment_days = -1
+clients: payment_days = 3651
+clients: notice_days = 3651
+clients: state = 'gone'
+clients: since = '2026-02-30'
+clients: since = '1969-12-31'
+clients: archived = 2
+entries: client = x'00112233445566778899aabbccddeeff'
+entries: day = '2026-6-1'
+entries: day = '2026-02-29'
+entries: day = '2200-01-01'
+entries: day = 'today'
+entries: day = NULL
+entries: kind = 'rudeness'
+entries: kind = ''
+entries: severity = 0
+entries: severity = 6
+entries: severity = 'three'
+entries: justified = 'maybe'
+entries: kind = 'praise'
+entries: scope = 'in'
+entries: scope = 'outside' & kind = 'demand' & justified = ''
+entries: channel = 'pigeon'
+entries: minutes = -1
+entries: minutes = 10081
+entries: energy = 6
+entries: energy = -1
+entries: anger = 11
+entries: source_row = -1
+entries: source_file = char(0)
+entries: note = char(97, 0)
+entries: note = printf('%.*c', 1048577, 'x')
+circumstances: review_day = '2025-12-31'
+circumstances: start_day = '2026-13-01'
+circumstances: entry = x'00112233445566778899aabbccddeeff'
+invoices: number = ' '
+invoices: number = '1'
+invoices: due = '2026-05-31'
+invoices: amount = 0
+invoices: amount = 9223372036855
+invoices: currency = '€'
+invoices: disputed = 2
+payments: amount = 0
+payments: amount = 501
+payments: day = '2026-04-31'
+payments: invoice = x'00112233445566778899aabbccddeeff'
+obligations: side = 'both'
+obligations: what = ''
+obligations: met = '2026-06-01' & waived = '2026-06-01' & reason = 'x'
+obligations: waived = '2026-06-01'
+obligations: waived = '2026-06-01' & reason = ' '
+obligations: due = 'soon'
+promises: what = ''
+promises: kept = '2026-06-01' & broken = '2026-06-01'
+promises: by_day = '2026-00-01'
+decisions: offered = 'quit'
+decisions: chosen = 'quit' & why = 'x'
+decisions: chosen = 'end'
+decisions: why = char(0)
+standings: verdict = 'bad'
+standings: strain = 100.5
+standings: strain = -0.1
+standings: assessment = '{'
+settings: key = ''
+settings: value = char(0)
+`), "\n")
+
+func TestPaymentsNeverExceedTheirInvoiceWhicheverSideChanges(t *testing.T) {
+	b := emptyBook(t)
+	c := client("Acme")
+	v := invoice(c, "1", 3, 500)
+	v.Payments = []rapport.Payment{{ID: rapport.NewID(), On: today, Amount: 300}}
+	write(t, b, "setup", func(tx *Tx) error { return firstError(tx.AddClient(c), tx.AddInvoice(v)) })
+	for _, statement := range []string{
+		"UPDATE invoices SET amount = 299",
+		"UPDATE payments SET amount = 501",
+	} {
+		if err := raw(t, b, func(tx *Tx) error { return tx.exec(statement) }); err == nil {
+			t.Errorf("%s: stored", statement)
+		}
+	}
+	err := raw(t, b, func(tx *Tx) error {
+		return tx.AddPayment(v.ID, rapport.Payment{ID: rapport.NewID(), On: today, Amount: 201})
+	})
+	wantProblem(t, err, rapport.ErrPaidTooMuch)
+}
+
+func TestTheLogIsWrittenByTheFileItselfAndNeverRewritten(t *testing.T) {
+	b := emptyBook(t)
+	c := client("Acme")
+	write(t, b, "client.add", func(tx *Tx) error { return tx.AddClient(c) })
+	for _, statement := range []string{
+		"DELETE FROM changes", "UPDATE changes SET step = 1", "UPDATE changes SET before = '{}'",
+		"UPDATE steps SET name = 'other'", "DELETE FROM steps",
+	} {
+		err := raw(t, b, func(tx *Tx) error { return tx.exec(statement) })
+		if err == nil {
+			t.Errorf("%s: the log let it happen", statement)
+		}
+	}
+	err := b.Write(t.Context(), Step{}, func(tx *Tx) error { return tx.AddEntry(entry(c, 1, rapport.Praise)) })
+	wantError(t, err, ErrUnrecorded)
+	read(t, b, func(tx *Tx) error {
+		for _, l := range logged {
+			n, err := tx.c.number(t.Context(), `SELECT count(*) FROM sqlite_schema
+				WHERE type = 'trigger' AND tbl_name = ? AND name GLOB 'log_*'`, l.table)
+			if err != nil || n != 3 {
+				t.Errorf("%s has %d log triggers (%v), not one each for insert, update and delete", l.table, n, err)
+			}
+		}
+		// A table nobody decided about is a table whose changes cannot be undone.
+		r, err := tx.c.query(t.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN
+			('standings', 'settings', 'steps', 'recording', 'changes', 'sqlite_stat1') ORDER BY name`)
+		tables, err := list(r, err, func(r *rows) string { return r.text(0) })
+		if err == nil && len(tables) != len(logged) {
+			t.Errorf("the record consists of %v, but %d tables are logged", tables, len(logged))
+		}
+		return err
+	})
+}
+
+func wantProblem(t testing.TB, err error, want *rapport.Problem) {
+	t.Helper()
+	wantError(t, err, want)
+}
