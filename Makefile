@@ -46,7 +46,7 @@ golden: ## accept the present pictures and texts as the golden ones
 	$(PURE) $(GO) test $(FLAGS) $(call having,flag\.Bool.*update) -update
 
 look: $(TALLY) ## draw every screen in every state, theme, language and scale into .look
-	RAPPORT_LOOK="$(CURDIR)/.look" $(PURE) $(TALLY) -name look -atleast 1 -v -- $(GO) test $(FLAGS) -count=1 -timeout 30m -run '^TestLook' -v ./internal/screen
+	RAPPORT_LOOK="$(CURDIR)/.look" $(PURE) $(TALLY) -name look -atleast 1 -v -- $(GO) test $(FLAGS) -count=1 -timeout 30m -run '^TestLook' -v ./internal/desktop
 
 judge: $(TALLY) ## judge the true stories and print how often the verdict was right
 	$(PURE) $(TALLY) -name judge -atleast 1 -v -- $(GO) test $(FLAGS) -count=1 -run '^TestJudge' -v ./internal/assess

@@ -190,6 +190,15 @@ func (p *Practice) JournalCount(ctx context.Context, f book.Filter) (n int, err 
 	return n, err
 }
 
+// JournalCountTo is JournalCount, but it stops counting at most.
+func (p *Practice) JournalCountTo(ctx context.Context, f book.Filter, most int) (n int, err error) {
+	err = p.book.Read(ctx, func(tx *book.Tx) error {
+		n, err = tx.JournalCountTo(f, most)
+		return err
+	})
+	return n, err
+}
+
 // Obligations returns what is still owed by and to everybody, the nearest day first.
 func (p *Practice) Obligations(ctx context.Context) (open []rapport.Obligation, err error) {
 	err = p.book.Read(ctx, func(tx *book.Tx) error {

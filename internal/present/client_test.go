@@ -19,7 +19,7 @@ func TestTheHeadlineIsChosenByRuleAndLeadingReason(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	st.Assessment.Reasons = nil
-	if got, want := present.Client(english(), h, st).Head.Headline, "It is heavy just now, and nothing says that it is their way. This one is worth an extra mile."; got != want {
+	if got, want := present.Client(english(), h, st).Head.Headline, "It is heavy just now, and nothing suggests that it is always like this. This one is worth an extra mile."; got != want {
 		t.Errorf("without reasons: got %q, want %q", got, want)
 	}
 }
@@ -233,7 +233,7 @@ const reviewJSON = `{
      "entries": [
       "2026-05-15 complaint"
      ],
-     "text": "A complaint on 15 May was partly right"
+     "text": "A complaint on 15 May was partly justified"
     },
     {
      "toward": "pattern",

@@ -128,7 +128,7 @@ func TestAProblemAnywhereInTheChainHasItsOwnSentence(t *testing.T) {
 func TestAFieldIsCalledByItsNameAndAnAmountIsFormatted(t *testing.T) {
 	s := present.NewSpeaker(present.German, present.GermanFormats)
 	got := s.Error(rapport.Refuse(rapport.ErrTextEmpty, rapport.Args{"field": "since"}))
-	if !strings.Contains(got, "„Kundschaft seit“") {
+	if !strings.Contains(got, "„Zusammenarbeit seit“") {
 		t.Errorf("got %q", got)
 	}
 	got = s.Error(rapport.Refuse(rapport.ErrPaidTooMuch, rapport.Args{"open": rapport.Money{Minor: 123456, Currency: "EUR"}}))
@@ -190,7 +190,7 @@ func TestAnArgumentIsFormattedByWhatItIs(t *testing.T) {
 		"Von uns": rapport.Ours, "30. Juni 2026": rapport.NewDate(2026, 6, 30), "wie gesagt": "wie gesagt",
 		"12,00\u00a0€": rapport.Money{Minor: 1200, Currency: "EUR"},
 	} {
-		if got := s.T("facts.since", present.Args{"Month": v}); got != "Kundschaft seit "+want+"." {
+		if got := s.T("facts.since", present.Args{"Month": v}); got != "Zusammenarbeit seit "+want+"." {
 			t.Errorf("%v reads %q", v, got)
 		}
 	}

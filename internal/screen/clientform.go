@@ -1,0 +1,202 @@
+package screen
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rapport-desktop/rapport/internal/practice"
+	"github.com/rapport-desktop/rapport/internal/present"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+	"github.com/rapport-desktop/rapport/internal/widgets"
+)
+
+// clientForm is the form for a client.
+type clientForm struct {
+	*form
+	client rapport.Client
+	fresh  bool
+
+	name, organisation, emails, phone, tags *widgets.Field
+	terms                                   termsFields
+	language, state                         *widgets.Choice
+	since                                   *widgets.DateField
+}
+
+// termsFields are the fields about money and notice.
+type termsFields struct {
+	currency, rate, payment, notice *widgets.Field
+}
+
+// ShowClientForm opens the form for a client, nil for a new one. Only the name
+// has to be filled in.
+func ShowClientForm(h Host, client *rapport.Client) {
+	load(h, func(ctx context.Context) (practice.Settings, error) { return h.Practice().Settings(ctx) },
+		func(settings practice.Settings) {
+			c := rapport.Client{State: rapport.Active, Terms: rapport.Terms{
+				Currency: rapport.Currency(settings.Currency), PaymentDays: practice.DefaultPaymentDays}}
+			if c.Terms.Currency == "" {
+				c.Terms.Currency = h.Speaker().Currency()
+			}
+			if client != nil {
+				c = *client
+			}
+			newClientForm(h, c, client == nil).open()
+		})
+}
+
+func newClientForm(h Host, c rapport.Client, fresh bool) *clientForm {
+	t := h.Speaker().T
+	title := t("forms.client.edit")
+	if fresh {
+		title = t("forms.client.new")
+	}
+	f := &clientForm{form: newForm(h, title), client: c, fresh: fresh}
+	f.name = fieldWith(t("field.name"), t("forms.client.name_example"), c.Name)
+	f.organisation = fieldWith(t("field.organisation"), "", c.Organisation)
+	f.emails = fieldWith(t("field.email"), t("forms.client.email_example"), strings.Join(c.Reach.Emails, ", "))
+	f.phone = fieldWith(t("field.phone"), "", c.Reach.Phone)
+	f.tags = fieldWith(t("forms.client.tags"), t("forms.client.tags_example"), strings.Join(c.Tags, ", "))
+	f.terms.currency = fieldWith(t("forms.client.currency"), "EUR", string(c.Terms.Currency))
+	f.terms.rate = fieldWith(t("forms.client.rate"), "", f.rateText())
+	f.terms.payment = fieldWith(t("forms.client.payment_days"), "", strconv.Itoa(c.Terms.PaymentDays))
+	f.terms.notice = fieldWith(t("forms.client.notice_days"), "", strconv.Itoa(c.Terms.NoticeDays))
+	f.since = dateField(h, t("field.since"), c.Since)
+	f.language = widgets.NewChoice(t("forms.client.language"), languageNames(t("forms.client.language_none")),
+		1+slices.Index(present.Languages(), present.Language(c.Reach.Language)), nil)
+	f.state = widgets.NewChoice(t("forms.client.state"), stateNames(h), slices.Index(rapport.States(), c.State), nil)
+	return f
+}
+
+// fieldWith returns a field with a text in it.
+func fieldWith(label, example, text string) *widgets.Field {
+	f := widgets.NewField(label, example)
+	f.SetText(text)
+	return f
+}
+
+func languageNames(none string) []string {
+	names := []string{none}
+	for _, l := range present.Languages() {
+		names = append(names, l.Own())
+	}
+	return names
+}
+
+func stateNames(h Host) []string {
+	var names []string
+	for _, s := range rapport.States() {
+		names = append(names, h.Speaker().State(s))
+	}
+	return names
+}
+
+func (f *clientForm) rateText() string {
+	if f.client.Terms.HourlyRate == 0 {
+		return ""
+	}
+	return f.host.Speaker().Amount(rapport.Money{Minor: f.client.Terms.HourlyRate, Currency: f.client.Terms.Currency})
+}
+
+// open lays the fields out, the one that must be filled in first.
+func (f *clientForm) open() {
+	f.add(f.name, "name")
+	f.pair(f.organisation, f.emails)
+	f.pair(f.phone, f.since)
+	f.pair(f.terms.currency, f.terms.rate)
+	f.pair(f.terms.payment, f.terms.notice)
+	f.pair(f.state, f.language)
+	f.add(f.tags, "tag")
+	f.know(f.organisation, "organisation")
+	f.know(f.emails, "email")
+	f.know(f.phone, "phone")
+	f.know(f.since, "since", "date")
+	f.know(f.terms.currency, "currency")
+	f.know(f.terms.rate, "amount")
+	f.know(f.terms.payment, "days")
+	f.know(f.terms.notice, "notice")
+	if !f.fresh {
+		f.column.Add(f.archive())
+	}
+	said := "forms.client.changed"
+	if f.fresh {
+		said = "forms.client.added"
+	}
+	f.show(f.name.Focusable(), f.collect, said)
+}
+
+// archive is the way out of sight, or back.
+func (f *clientForm) archive() *widgets.Button {
+	t := f.host.Speaker().T
+	text, said, archived := t("forms.client.archive"), "forms.client.archived", true
+	if f.client.Archived {
+		text, said, archived = t("forms.client.unarchive"), "forms.client.unarchived", false
+	}
+	b := widgets.NewButton(text, func() {
+		f.overlay.Close()
+		do(f.host, func(ctx context.Context) error {
+			return f.host.Practice().ArchiveClient(ctx, f.client.ID, archived)
+		}, said)
+	})
+	b.Role = widgets.Quiet
+	return b
+}
+
+// collect reads the fields.
+func (f *clientForm) collect() (func(context.Context) error, error) {
+	c := f.client
+	c.Name, c.Organisation = strings.TrimSpace(f.name.Text()), strings.TrimSpace(f.organisation.Text())
+	c.Reach.Emails, c.Reach.Phone = split(f.emails.Text()), strings.TrimSpace(f.phone.Text())
+	c.Tags = split(f.tags.Text())
+	c.Reach.Language = ""
+	if f.language.Selected > 0 {
+		c.Reach.Language = string(present.Languages()[f.language.Selected-1])
+	}
+	c.State = rapport.States()[f.state.Selected]
+	var err error
+	if c.Since, err = dayOf(f.host, f.since, "since"); err != nil {
+		return nil, err
+	}
+	if c.Terms, err = f.readTerms(); err != nil {
+		return nil, err
+	}
+	if err := c.Check(f.host.Practice().Today()); err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context) error {
+		if f.fresh {
+			_, err := f.host.Practice().AddClient(ctx, c)
+			return err
+		}
+		return f.host.Practice().EditClient(ctx, c)
+	}, nil
+}
+
+func (f *clientForm) readTerms() (rapport.Terms, error) {
+	terms := rapport.Terms{Currency: rapport.Currency(strings.ToUpper(strings.TrimSpace(f.terms.currency.Text())))}
+	if err := terms.Currency.Check(); err != nil {
+		return terms, err
+	}
+	rate, err := moneyOf(f.host, f.terms.rate, terms.Currency, "amount")
+	if err != nil {
+		return terms, err
+	}
+	terms.HourlyRate = rate.Minor
+	if terms.PaymentDays, err = daysOf(f.host, f.terms.payment, "days"); err != nil {
+		return terms, err
+	}
+	terms.NoticeDays, err = daysOf(f.host, f.terms.notice, "notice")
+	return terms, err
+}
+
+// split reads a list separated by commas.
+func split(text string) []string {
+	var parts []string
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}

@@ -1,0 +1,20 @@
+// Package screen holds the places of the window, one type a place, and the panels
+// that open over them.
+//
+// A screen is built once from widgets, in the language spoken then. When the user
+// comes to it, or a change in the book concerns it, [Screen.Show] fetches what it
+// is about from the practice, has package present put it into words, and fills
+// the parts. No screen words, judges or formats anything itself, and none knows
+// how work gets off the user's hands: that is its [Host]'s.
+//
+// # Places and panels
+//
+// [Review] answers who needs a decision. [Client] answers for one. [Journal] is
+// every entry, [Settings] the user's choices, [Welcome] the first start and
+// [Import] a file about to be read in. What is written down opens over them as a
+// panel: [ShowLog] for the quick line, and the forms for a client, an entry, an
+// invoice, a payment, an obligation and a decision.
+//
+// A panel keeps what was typed until it is safely stored: it closes after the
+// commit, and on a refusal shows the reason beside the field it is about.
+package screen
