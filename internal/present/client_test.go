@@ -114,7 +114,7 @@ func TestAnInvoiceSaysHowItStands(t *testing.T) {
 		{due, nil, present.InvoiceOverdue, "open, 10 days overdue"},
 		{due, []rapport.Payment{pay(0, 40_00)}, present.InvoiceOverdue, "partly paid, €60.00 open and 10 days overdue"},
 		{today, nil, present.InvoiceOpen, "open, due on 30 June"},
-		{today.AddDays(14), []rapport.Payment{pay(0, 40_00)}, present.InvoiceOpen, "partly paid, €60.00 open until 14 July"},
+		{today.AddDays(14), []rapport.Payment{pay(0, 40_00)}, present.InvoiceOpen, "partly paid, €60.00 open, due on 14 July"},
 	} {
 		v := rapport.Invoice{Issued: due.AddDays(-14), Due: c.due, Amount: rapport.Money{Minor: 100_00, Currency: "EUR"}, Payments: c.payments}
 		if state, text := english().InvoiceState(v, today); state != c.state || text != c.text {
