@@ -13,7 +13,8 @@ import (
 const (
 	likelyPattern = 1.0 / 2 // enough to end, once a clear word was said in vain
 	maybePattern  = 1.0 / 3 // enough to say a clear word
-	exhausted     = 1.1     // weight of crossings beyond one ordinary slip
+	exhausted     = 2.1     // weight of crossings beyond two ordinary slips
+	insult        = 2       // severity from which a remark is an attack, not a tone
 	heavy         = 20.0    // strain that asks for something to be done
 	moneyHeavy    = 25.0    // payment strain that asks for other terms
 	gravest       = 5       // severity that stands alone
@@ -107,9 +108,9 @@ func (c *hearing) limitsExhausted() bool {
 	return c.days >= 2 && c.source.Pattern >= likelyPattern && c.wordFailed() && !c.cameRound()
 }
 
-// wordFailed reports whether something said clearly did not hold. One ordinary
-// slip over a limit is not that much: it deserves the same word once more, unless
-// an effort of ours failed as well.
+// wordFailed reports whether something said clearly did not hold. One or two
+// ordinary slips over a limit are not that much: they deserve the same word once
+// more, unless an effort of ours failed as well.
 func (c *hearing) wordFailed() bool {
 	for _, place := range []int{stepExpectations, stepBoundary} {
 		s := &c.steps[place]
@@ -123,7 +124,7 @@ func (c *hearing) wordFailed() bool {
 
 // attacked reports whether the word was answered with an attack.
 func (s *step) attacked() bool {
-	return slices.ContainsFunc(s.crossed, func(f fact) bool { return f.topic.abuse() && f.severity >= 2 })
+	return slices.ContainsFunc(s.crossed, func(f fact) bool { return f.topic.abuse() && f.severity >= insult })
 }
 
 // cameRound reports whether the last thing known of them is a costly sign of good

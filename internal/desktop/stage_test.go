@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"github.com/rapport-desktop/rapport/internal/home"
@@ -188,6 +189,6 @@ func (s *stage) choose(change func(*practice.Settings)) {
 
 // resize makes the window as large as a screen of that size at a text scale.
 func (s *stage) resize(width, height, scale float32) {
-	s.window.Canvas().(test.WindowlessCanvas).SetScale(scale)
+	s.window.Canvas().(software.WindowlessCanvas).SetScale(scale)
 	s.window.Resize(fyne.NewSize(width/scale, height/scale))
 }

@@ -14,20 +14,36 @@ import (
 
 // quickLog is the panel with the quick line: what is typed is read as it is
 // typed, shown as chips that can be clicked to correct it, and stored by Enter.
+//
+// It is meant for fast hands. It opens before the clients are fetched and reads
+// the line again when they are there; and it closes at Enter, before the entry is
+// stored, so that the next line goes nowhere else. Should storing fail, it comes
+// back with everything that was typed.
 type quickLog struct {
 	host    Host
 	clients []rapport.Client
 	context intake.LineContext
 	line    intake.Line
 	fixed   corrections
-	seen    int // which reading the preview on show belongs to
+	preview preview
+	id      rapport.ID // of the entry, the same when storing is tried again
+	view    logView
+}
 
+// logView is what the panel is made of.
+type logView struct {
 	overlay *widgets.Overlay
 	entry   *widgets.LineEntry
 	chips   *fyne.Container
 	note    *widgets.Text
-	after   *widgets.Text
+	after   *widgets.Text // what would come of it, or what is missing
 	save    *widgets.Button
+}
+
+// preview is the look ahead: one at a time, however fast the letters come.
+type preview struct {
+	running bool
+	wanted  bool // something was typed since it began
 }
 
 // corrections are what the user set by clicking a chip; they win over the line.
@@ -35,59 +51,76 @@ type corrections map[intake.Role]func(*rapport.Entry)
 
 // ShowLog opens the quick line, about a client if one is given.
 func ShowLog(h Host, about rapport.ID) {
+	q := newQuickLog(h)
+	q.view.overlay.Open(h.Window().Canvas())
 	load(h, func(ctx context.Context) ([]rapport.Client, error) {
 		return h.Practice().Clients(ctx, false)
 	}, func(clients []rapport.Client) {
 		if len(clients) == 0 {
+			q.view.overlay.Close()
 			ShowClientForm(h, nil)
 			return
 		}
-		q := newQuickLog(h, clients)
-		for _, c := range clients {
-			if c.ID == about {
-				q.entry.SetText(c.Name + " ")
-			}
-		}
-		q.overlay.Open(h.Window().Canvas())
+		q.know(clients, about)
 	})
 }
 
-func newQuickLog(h Host, clients []rapport.Client) *quickLog {
-	q := &quickLog{host: h, clients: clients, fixed: corrections{}}
-	named := make([]intake.Named, len(clients))
-	for i, c := range clients {
-		named[i] = intake.Named{ID: c.ID, Name: c.Name}
-	}
-	q.context = intake.LineContext{Words: h.Speaker().Words(), Clients: intake.NewNames(named), Today: h.Practice().Today()}
+func newQuickLog(h Host) *quickLog {
+	q := &quickLog{host: h, fixed: corrections{}, id: rapport.NewID()}
+	q.context = intake.LineContext{Words: h.Speaker().Words(), Clients: intake.NewNames(nil), Today: h.Practice().Today()}
 	q.build()
 	q.read("")
 	return q
 }
 
+// know brings in the clients and puts the one it is about before what was typed.
+func (q *quickLog) know(clients []rapport.Client, about rapport.ID) {
+	q.clients = clients
+	named := make([]intake.Named, len(clients))
+	text := q.view.entry.Text()
+	for i, c := range clients {
+		named[i] = intake.Named{ID: c.ID, Name: c.Name}
+		if c.ID == about {
+			text = c.Name + " " + text
+		}
+	}
+	q.context.Clients = intake.NewNames(named)
+	if text != q.view.entry.Text() {
+		q.view.entry.SetText(text)
+		return
+	}
+	q.read(text)
+}
+
 func (q *quickLog) build() {
 	t := q.host.Speaker().T
-	q.entry = widgets.NewLineEntry(t("log.example"))
-	q.entry.OnChanged = q.read
-	q.entry.OnSubmitted = func(string) { q.store() }
-	q.chips = widgets.NewFlow(8)
-	q.note = &widgets.Text{As: widgets.Lead}
-	q.after = &widgets.Text{Color: widgets.ColorSoft}
-	form := widgets.NewButton(t("log.use_form"), q.toForm)
-	form.Role = widgets.Quiet
-	cancel := widgets.NewButton(t("forms.cancel"), func() { q.overlay.Close() })
-	cancel.Hint = t("log.cancel_hint")
-	q.save = widgets.NewButton(t("forms.save"), q.store)
-	q.save.Role, q.save.Hint = widgets.Primary, t("forms.save_hint")
+	q.view.entry = widgets.NewLineEntry(t("log.example"))
+	q.view.entry.OnChanged = q.read
+	q.view.entry.OnSubmitted = func(string) { q.store() }
+	q.view.chips = widgets.NewFlow(8)
+	q.view.note = &widgets.Text{As: widgets.Lead}
+	q.view.after = &widgets.Text{Color: widgets.ColorSoft}
 	top := widgets.NewColumn(8, widgets.NewFlow(16,
 		&widgets.Text{Text: t("log.what"), As: widgets.Label, Color: widgets.ColorMuted},
-		&widgets.Text{Text: t("log.order"), As: widgets.Label, Color: widgets.ColorMuted}), q.entry)
+		&widgets.Text{Text: t("log.order"), As: widgets.Label, Color: widgets.ColorMuted}), q.view.entry)
 	middle := widgets.NewColumn(12,
-		&widgets.Text{Text: t("log.understood"), As: widgets.Label, Color: widgets.ColorMuted}, q.chips,
-		widgets.NewTopRow(12, widgets.Inset(2, 0, 0, 0, &widgets.Icon{Name: "log"}), widgets.Stretch(q.note)))
-	foot := widgets.NewColumn(12, q.after, widgets.NewFlow(8, q.save, cancel, form))
+		&widgets.Text{Text: t("log.understood"), As: widgets.Label, Color: widgets.ColorMuted}, q.view.chips,
+		widgets.NewTopRow(12, widgets.Inset(2, 0, 0, 0, &widgets.Icon{Name: "log"}), widgets.Stretch(q.view.note)))
+	foot := widgets.NewColumn(12, q.view.after, q.buttons())
 	card := &widgets.Card{Flush: true, Sections: []fyne.CanvasObject{
 		widgets.Inset(24, 24, 16, 24, top), widgets.Inset(16, 24, 16, 24, middle), widgets.Inset(16, 24, 16, 24, foot)}}
-	q.overlay = &widgets.Overlay{Content: card, First: q.entry.Focusable()}
+	q.view.overlay = &widgets.Overlay{Content: card, First: q.view.entry.Focusable()}
+}
+
+func (q *quickLog) buttons() fyne.CanvasObject {
+	t := q.host.Speaker().T
+	form := widgets.NewButton(t("log.use_form"), q.toForm)
+	form.Role = widgets.Quiet
+	cancel := widgets.NewButton(t("forms.cancel"), func() { q.view.overlay.Close() })
+	cancel.Hint = t("log.cancel_hint")
+	q.view.save = widgets.NewButton(t("forms.save"), q.store)
+	q.view.save.Role, q.view.save.Hint = widgets.Primary, t("forms.save_hint")
+	return widgets.NewFlow(8, q.view.save, cancel, form)
 }
 
 // read understands the line anew and shows what was understood.
@@ -95,10 +128,9 @@ func (q *quickLog) read(text string) {
 	q.line = intake.ParseLine(text, q.context)
 	var marks []widgets.Underline
 	for _, token := range q.line.Tokens {
-		doubtful := token.Problem != nil || token.Role == intake.RoleClient && !q.line.Client.Sure()
-		marks = append(marks, widgets.Underline{Start: token.Start, End: token.End, Doubtful: doubtful})
+		marks = append(marks, widgets.Underline{Start: token.Start, End: token.End, Doubtful: token.Problem != nil})
 	}
-	q.entry.Underline(marks)
+	q.view.entry.Underline(marks)
 	q.show()
 }
 
@@ -137,51 +169,59 @@ func (q *quickLog) problem(e rapport.Entry) error {
 // show fills the panel: chips, note, and what would come of it.
 func (q *quickLog) show() {
 	e := q.meant()
-	q.chips.Objects = q.chipsOf(e)
-	q.chips.Refresh()
-	q.note.Text, q.note.Color = e.Note, widgets.ColorInk
+	q.view.chips.Objects = q.chipsOf(e)
+	q.view.chips.Refresh()
+	q.view.note.Text, q.view.note.Color = e.Note, widgets.ColorInk
 	if e.Note == "" {
-		q.note.Text, q.note.Color = q.host.Speaker().T("log.no_note"), widgets.ColorMuted
+		q.view.note.Text, q.view.note.Color = q.host.Speaker().T("log.no_note"), widgets.ColorMuted
 	}
-	q.note.Refresh()
-	q.seen++
+	q.view.note.Refresh()
 	err := q.problem(e)
-	q.save.Locked = err != nil
-	q.save.Refresh()
+	q.view.save.Locked = err != nil
+	q.view.save.Refresh()
 	switch {
-	case q.entry.Text() == "" && len(q.fixed) == 0:
+	case q.view.entry.Text() == "" && len(q.fixed) == 0:
 		q.say(q.host.Speaker().T("log.hint"))
 	case err != nil:
 		q.say(q.host.Speaker().Error(err))
 	default:
 		q.foresee(e)
 	}
-	q.overlay.Fit()
+	q.view.overlay.Fit()
 }
 
 func (q *quickLog) say(text string) {
-	q.after.Spans, q.after.Text = nil, text
-	q.after.Refresh()
+	q.view.after.Spans, q.view.after.Text = nil, text
+	q.view.after.Refresh()
 }
 
-// foresee tells what the entry would do to the client's standing.
+// foresee tells what the entry would do to the client's standing. While one
+// preview is being worked out the next one waits, and only the last is done.
 func (q *quickLog) foresee(e rapport.Entry) {
-	seen := q.seen
-	if q.after.Text != "" {
+	if q.view.after.Text != "" {
 		q.say("") // what was said about the line before this letter
 	}
+	if q.preview.running {
+		q.preview.wanted = true
+		return
+	}
+	q.preview = preview{running: true}
 	var before, after assess.Assessment
 	q.host.Work(func(ctx context.Context) (err error) {
 		before, after, err = q.host.Practice().Preview(ctx, e)
 		return err
 	}, func(err error) {
-		if err != nil || seen != q.seen || !q.overlay.IsOpen() {
-			return // typed on meanwhile; what is stored is judged anyway
+		again := q.preview.wanted
+		q.preview = preview{}
+		switch {
+		case !q.view.overlay.IsOpen():
+		case again:
+			q.show()
+		case err == nil: // what is stored is judged anyway
+			q.view.after.Text, q.view.after.Spans = "", afterwards(q.host.Speaker(), before, after)
+			q.view.after.Refresh()
+			q.view.overlay.Fit()
 		}
-		q.after.Text = ""
-		q.after.Spans = afterwards(q.host.Speaker(), before, after)
-		q.after.Refresh()
-		q.overlay.Fit()
 	})
 }
 
@@ -197,25 +237,24 @@ func afterwards(s *present.Speaker, before, after assess.Assessment) []widgets.S
 	}
 }
 
-// store logs the entry and closes the panel once it is safe.
+// store logs the entry. The panel is closed at once and comes back if that fails.
 func (q *quickLog) store() {
 	e := q.meant()
 	if q.problem(e) != nil {
 		return
 	}
-	e.ID = rapport.NewID()
-	q.save.Disable()
+	e.ID = q.id
+	q.view.overlay.Close()
 	q.host.Work(func(ctx context.Context) error {
 		_, err := q.host.Practice().Log(ctx, e)
 		return err
 	}, func(err error) {
-		q.save.Enable()
 		if err != nil {
+			q.view.overlay.Open(q.host.Window().Canvas())
 			q.say(q.host.Speaker().Error(err))
-			q.overlay.Fit()
+			q.view.overlay.Fit()
 			return
 		}
-		q.overlay.Close()
 		q.host.Toast(q.host.Speaker().T("log.stored", present.Args{"What": q.host.Speaker().What(e), "Client": q.nameOf(e.Client)}), true)
 	})
 }
@@ -226,7 +265,7 @@ func (q *quickLog) toForm() {
 	if e.Kind == "" {
 		e.Kind = rapport.Contact
 	}
-	q.overlay.Close()
+	q.view.overlay.Close()
 	ShowEntryForm(q.host, q.clients, e, true)
 }
 
