@@ -94,6 +94,10 @@ func (s *Shell) openBook(ctx context.Context, o screen.Opening) (*practice.Pract
 		open = book.Create
 	}
 	b, err := open(ctx, o.Path, how)
+	if errors.Is(err, book.ErrReadOnly) && !fresh {
+		how.ReadOnly = true // better to read than not at all; a banner says so
+		b, err = book.Open(ctx, o.Path, how)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package desktop
 
 import (
+	"errors"
+
+	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/screen"
 	"github.com/rapport-desktop/rapport/internal/widgets"
 )
@@ -13,9 +16,14 @@ func (s *Shell) showRefusal(o screen.Opening, err error) {
 	again.Role = widgets.Primary
 	other := widgets.NewButton(t("shell.menu.open"), s.pickBook)
 	sample := widgets.NewButton(t("shell.menu.sample"), func() { s.Open(screen.Opening{Sample: true}) })
+	choices := widgets.NewFlow(8, again, other, sample)
+	if errors.Is(err, book.ErrMissing) {
+		choices.Add(widgets.NewButton(t("welcome.new"), func() { s.Open(screen.Opening{Path: o.Path, New: true}) }))
+	}
 	s.bare()
+	s.appear()
 	s.inside.SetScreen(widgets.NewPage(widgets.NewColumn(24,
 		&widgets.Text{Text: t("shell.refused"), As: widgets.Answer, Bold: true, MaxWidth: 640},
 		&widgets.Text{Text: s.session.speaker.Error(err), As: widgets.Lead, MaxWidth: 640},
-		widgets.NewRow(8, again, other, sample))))
+		choices)))
 }

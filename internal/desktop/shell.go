@@ -41,6 +41,7 @@ type Shell struct {
 	rail    *widgets.Rail  // nil while there is no book
 	untoast func()         // takes the present toast away sooner
 	today   rapport.Date   // the day everybody was last judged for
+	shown   bool
 }
 
 // session is what changes when another book is opened.
@@ -66,11 +67,20 @@ const (
 	windowHeight float32 = 800
 )
 
-// Run shows the window and returns when it is closed.
+// Run shows the window and returns when it is closed. The window appears with
+// what it has to show: a second start that only raises the first shows none.
 func Run(app fyne.App, o Options) {
 	s := newShell(app, o)
 	s.start(screen.Opening{Path: o.Book, Sample: o.Sample})
-	s.window.ShowAndRun()
+	s.app.Run()
+}
+
+// appear shows the window, the first time there is something in it.
+func (s *Shell) appear() {
+	if !s.shown {
+		s.shown = true
+		s.window.Show()
+	}
 }
 
 // newShell builds the empty window.
@@ -168,6 +178,7 @@ func (s *Shell) show(to screen.Place) {
 		s.places.screens[to.Name] = sc
 	}
 	s.places.now = to
+	s.appear()
 	s.inside.SetScreen(sc.Content())
 	s.markRail()
 	sc.Show(to)

@@ -15,7 +15,7 @@ import (
 const (
 	rowPad       float32 = 16
 	rowName      float32 = 53 // after the icon
-	rowNameWidth float32 = 168
+	rowNameWidth float32 = 200
 	rowChevron   float32 = 16
 	rowOpen      float32 = 44
 	rowOverdue   float32 = 84

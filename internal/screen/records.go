@@ -21,8 +21,8 @@ func (c *Client) money() fyne.CanvasObject {
 		return widgets.NewColumn(8, head, widgets.NewText(t("client.no_invoices"), widgets.ColorMuted))
 	}
 	table := &widgets.Table{Columns: []widgets.TableColumn{
-		{Title: t("field.number"), Width: 120},
-		{Title: t("field.issued"), Width: 100, HideBelow: 560},
+		{Title: t("field.number"), Width: 104},
+		{Title: t("field.issued"), Width: 100, HideBelow: 640},
 		{Title: t("field.due"), Width: 100},
 		{Title: t("client.amount"), Width: 120, Right: true},
 		{Title: t("client.state")},
