@@ -55,10 +55,10 @@ func array(texts []string) (string, error) {
 	return string(b), nil
 }
 
-// nameKey is what makes two names the same: equal without case, composed or
+// NameKey is what makes two names the same: equal without case, composed or
 // decomposed, whatever the spaces. The Turkish letters I and ı, İ and i are one
 // letter here, as upper and lower case of the same name differ by language.
-func nameKey(name string) string {
+func NameKey(name string) string {
 	name = strings.Join(strings.Fields(norm.NFC.String(name)), " ")
 	return strings.Map(func(c rune) rune {
 		switch c {
@@ -82,7 +82,7 @@ func clientValues(c rapport.Client) ([]any, error) {
 		return nil, err
 	}
 	return []any{
-		c.ID, c.Name, nameKey(c.Name), c.Organisation, emails, c.Reach.Phone, c.Reach.Language,
+		c.ID, c.Name, NameKey(c.Name), c.Organisation, emails, c.Reach.Phone, c.Reach.Language,
 		c.Terms.Currency, c.Terms.HourlyRate, c.Terms.PaymentDays, c.Terms.NoticeDays,
 		c.State, c.Since, tags, c.Archived,
 	}, nil

@@ -85,7 +85,7 @@ func (s *Shell) Toast(text string, undo bool) {
 	toast := &widgets.Toast{Text: text}
 	if undo {
 		toast.Action = s.session.speaker.T("shell.undo")
-		toast.OnAction = s.undo
+		toast.OnAction = s.undoToasted
 	}
 	s.untoast()
 	s.inside.SetToast(toast)
@@ -94,6 +94,13 @@ func (s *Shell) Toast(text string, undo bool) {
 			s.inside.SetToast(nil)
 		}
 	})
+}
+
+// undoToasted takes back what a toast tells of. The toast goes at once, so that
+// a second click does not take back the deed before.
+func (s *Shell) undoToasted() {
+	s.inside.SetToast(nil)
+	s.turn(s.session.practice.Undo, "shell.undone")
 }
 
 // Fail is part of [screen.Host].

@@ -137,7 +137,7 @@ func (s *Shell) pickImport() {
 
 // dropped takes a file the user let fall on the window for one to read in.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) == 0 || s.session.practice == nil {
+	if len(files) == 0 || s.session.practice == nil || s.inPanel() {
 		return
 	}
 	s.Go(screen.Place{Name: screen.AtImport, File: files[0].Path()})

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/demo"
 	"github.com/rapport-desktop/rapport/internal/home"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/screen"
+	"github.com/rapport-desktop/rapport/internal/widgets"
 )
 
 // start opens the book the user means, or welcomes whoever has none yet.
@@ -71,8 +73,10 @@ func (s *Shell) Open(o screen.Opening) {
 		if opened, err = s.openBook(ctx, o); err != nil {
 			return err
 		}
-		settings, err = opened.Settings(ctx)
-		return err
+		if settings, err = opened.Settings(ctx); err != nil {
+			return errors.Join(err, opened.Close())
+		}
+		return nil
 	}, func(err error) {
 		if err != nil {
 			s.refuse(o, err)
@@ -137,24 +141,31 @@ func (s *Shell) begin(p *practice.Practice, settings practice.Settings, o screen
 	})
 	s.session = session{practice: p, settings: settings, release: s.listen(p.Book().Path())}
 	s.today = s.options.Today()
-	if settings.Sample == "" {
-		if err := s.options.Folders.Remember(p.Book().Path()); err != nil {
-			s.Fail(err)
-		}
-	}
 	s.restyle()
+	first := screen.Place{Name: screen.AtReview}
 	if o.Import != "" {
-		s.show(screen.Place{Name: screen.AtImport, File: o.Import})
+		first = screen.Place{Name: screen.AtImport, File: o.Import}
+	}
+	s.show(first)
+	if settings.Sample != "" {
 		return
 	}
-	s.show(screen.Place{Name: screen.AtReview})
+	if err := s.options.Folders.Remember(p.Book().Path()); err != nil {
+		s.Fail(err)
+	}
 }
 
-// closeBook closes the book that is open, if any.
+// closeBook closes the book that is open, if any, and the panels about it: one may
+// have been opened while another book was on its way.
 func (s *Shell) closeBook() {
 	p := s.session.practice
 	if p == nil {
 		return
+	}
+	for _, panel := range slices.Backward(s.window.Canvas().Overlays().List()) {
+		if o, ok := panel.(*widgets.Overlay); ok {
+			o.Close()
+		}
 	}
 	s.session.release()
 	s.session.practice = nil

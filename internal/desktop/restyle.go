@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"context"
 	"os"
 
@@ -36,11 +37,7 @@ func (s *Shell) Restyle() {
 func (s *Shell) restyle() {
 	settings := s.session.settings
 	s.session.speaker = s.speak(settings)
-	if settings.Scale == "" {
-		_ = os.Unsetenv(scaleVariable)
-	} else {
-		_ = os.Setenv(scaleVariable, settings.Scale)
-	}
+	_ = os.Setenv(scaleVariable, cmp.Or(settings.Scale, s.scale)) // "" is none
 	s.app.Settings().SetTheme(widgets.Theme{Mode: mode(settings.Theme)})
 	s.places.screens = map[screen.PlaceName]screen.Screen{}
 	s.rail = s.buildRail()

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,7 @@ type Shell struct {
 	rail    *widgets.Rail  // nil while there is no book
 	untoast func()         // takes the present toast away sooner
 	today   rapport.Date   // the day everybody was last judged for
+	scale   string         // text size the environment asks for, where the book sets none
 	shown   bool
 }
 
@@ -85,7 +87,7 @@ func (s *Shell) appear() {
 
 // newShell builds the empty window.
 func newShell(app fyne.App, o Options) *Shell {
-	s := &Shell{options: o, app: app, window: app.NewWindow("Rapport")}
+	s := &Shell{options: o, app: app, window: app.NewWindow("Rapport"), scale: os.Getenv(scaleVariable)}
 	s.session.speaker = s.speak(practice.Settings{})
 	s.worker = newWorker(s.showBusy, s.hideBusy)
 	s.inside = &widgets.Shell{}

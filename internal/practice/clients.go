@@ -55,16 +55,17 @@ func (p *Practice) ArchiveClient(ctx context.Context, client rapport.ID, archive
 }
 
 // Decide records what the user chose to do about a client, beside the verdict
-// offered that day. Choosing otherwise needs a reason.
+// offered that day: judged for today, should the stored standing be of another.
+// Choosing otherwise needs a reason.
 func (p *Practice) Decide(ctx context.Context, client rapport.ID, chosen rapport.Verdict, why string) error {
 	today := p.today()
 	return p.doFor(ctx, DeedDecide, client, func(tx *book.Tx) error {
-		standing, err := tx.Standing(client, today)
+		file, err := fileOf(tx, client, today)
 		if err != nil {
 			return err
 		}
 		d := rapport.Decision{ID: rapport.NewID(), Client: client, On: today,
-			Offered: standing.Assessment.Verdict, Chosen: chosen, Why: why}
+			Offered: file.Standing.Assessment.Verdict, Chosen: chosen, Why: why}
 		if err := d.Check(today); err != nil {
 			return err
 		}

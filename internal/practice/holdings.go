@@ -6,11 +6,12 @@ import (
 )
 
 // holdings is what the book holds of the clients an import speaks of, read once
-// a client.
+// a client, and the invoices planned so far. A client yet to be created has an id
+// too, under which nothing is found; one in doubt has none.
 type holdings struct {
 	tx       *book.Tx
 	entries  map[rapport.ID]map[entryKey]int
-	invoices map[rapport.ID]map[string]rapport.Invoice
+	invoices map[rapport.ID]map[string]*invoiced
 }
 
 // entryKey is what makes two entries of a client the same to a reader. Two equal
@@ -33,7 +34,7 @@ func keyOf(e rapport.Entry) entryKey {
 // takeEntry reports whether the book holds the entry, and counts it as found: of
 // three equal rows, two are held where the book has two.
 func (h *holdings) takeEntry(name *Name, e rapport.Entry) (bool, error) {
-	if name.New || name.Doubt {
+	if name.Doubt {
 		return false, nil
 	}
 	held, ok := h.entries[name.Client]
@@ -56,30 +57,46 @@ func (h *holdings) takeEntry(name *Name, e rapport.Entry) (bool, error) {
 	return true, nil
 }
 
-// invoice returns the book's invoice of that number.
-func (h *holdings) invoice(name *Name, number string) (rapport.Invoice, bool, error) {
-	if name.New || name.Doubt {
-		return rapport.Invoice{}, false, nil
+// invoice returns what is known of a number, nil if nothing is.
+func (h *holdings) invoice(name *Name, number string) (*invoiced, error) {
+	if name.Doubt {
+		return nil, nil
 	}
 	held, ok := h.invoices[name.Client]
 	if !ok {
 		invoices, err := h.tx.InvoicesOf(name.Client)
 		if err != nil {
-			return rapport.Invoice{}, false, err
+			return nil, err
 		}
-		held = make(map[string]rapport.Invoice, len(invoices))
+		held = make(map[string]*invoiced, len(invoices))
 		for _, v := range invoices {
-			held[v.Number] = v
+			held[v.Number] = &invoiced{name: name, invoice: v, stored: true}
 		}
 		h.invoices[name.Client] = held
 	}
-	v, ok := held[number]
-	return v, ok, nil
+	return held[number], nil
 }
 
-// sameInvoice compares everything but the payments, which may grow.
-func sameInvoice(a, b rapport.Invoice) bool {
-	return a.Issued == b.Issued && a.Due == b.Due && a.Amount == b.Amount
+// learn keeps a new invoice for the rows that speak of it again.
+func (h *holdings) learn(v *invoiced) {
+	if !v.name.Doubt {
+		h.invoices[v.name.Client][v.invoice.Number] = v
+	}
+}
+
+// sameInvoice compares everything but the payments, which may grow. A file that
+// does not speak of a dispute does not deny it.
+func sameInvoice(known, file rapport.Invoice) bool {
+	return known.Issued == file.Issued && known.Due == file.Due && known.Amount == file.Amount &&
+		(known.Disputed || !file.Disputed)
+}
+
+// paid is what payments come to, in minor units.
+func paid(payments []rapport.Payment) (sum int64) {
+	for _, p := range payments {
+		sum += p.Amount
+	}
+	return sum
 }
 
 // missingPayments returns the payments of the file the book does not know.

@@ -3,7 +3,6 @@ package practice
 import (
 	"context"
 	"io"
-	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/intake"
@@ -24,30 +23,32 @@ type Imported struct {
 
 // Import stores what was planned, all of it or nothing, as one deed. Names in
 // doubt must be answered first, and bad rows are left out only if that was
-// chosen.
+// chosen. What the book has come to hold since the plan was made is not stored
+// again; so a plan that is carried out twice brings in nothing the second time.
 func (p *Practice) Import(ctx context.Context, pl *Plan, skipBad bool) (Imported, error) {
 	if n := len(pl.Doubts()); n > 0 {
 		return Imported{}, rapport.Refuse(ErrDoubts, rapport.Args{"count": n})
 	}
-	bad := pl.Faults()
-	if bad > 0 && !skipBad {
+	if bad := pl.Faults(); bad > 0 && !skipBad {
 		return Imported{}, rapport.Refuse(ErrBadRows, rapport.Args{"count": bad})
 	}
-	done := Imported{Entries: len(pl.entries), Invoices: len(pl.invoices),
-		Already: pl.Already, Clashes: len(pl.Clashes), Bad: bad}
-	if done.Entries+done.Invoices == 0 {
-		return done, nil
+	if entries, invoices := pl.Count(); entries+invoices == 0 {
+		return pl.outcome(0), nil
 	}
 	settings, err := p.Settings(ctx)
 	if err != nil {
 		return Imported{}, err
 	}
+	var done Imported
 	err = p.do(ctx, DeedImport, func(tx *book.Tx, c *Change) error {
+		if err := pl.sort(tx); err != nil {
+			return err
+		}
 		store := importing{tx: tx, change: c, currency: settings.currency()}
 		if err := store.all(ctx, pl); err != nil {
 			return err
 		}
-		done.Clients = store.created
+		done = pl.outcome(store.created)
 		c.Subject = pl.Files[0].Name
 		return nil
 	})
@@ -55,6 +56,12 @@ func (p *Practice) Import(ctx context.Context, pl *Plan, skipBad bool) (Imported
 		return Imported{}, err
 	}
 	return done, nil
+}
+
+// outcome is what carrying the plan out does.
+func (pl *Plan) outcome(created int) Imported {
+	return Imported{Clients: created, Entries: len(pl.entries), Invoices: len(pl.invoices),
+		Already: pl.Already, Clashes: len(pl.Clashes), Bad: pl.Faults()}
 }
 
 // currency of clients that come without one.
@@ -111,20 +118,14 @@ func (im *importing) client(n *Name, currency rapport.Currency) error {
 // DefaultPaymentDays is the usual time to pay, for clients nobody set terms for.
 const DefaultPaymentDays = 14
 
-func (im *importing) invoice(v invoiced) error {
-	invoice := v.row.Invoice
-	if err := im.client(v.name, invoice.Amount.Currency); err != nil {
+func (im *importing) invoice(v *invoiced) error {
+	if err := im.client(v.name, v.invoice.Amount.Currency); err != nil {
 		return err
 	}
-	if v.complete.ID != (rapport.ID{}) {
-		return im.tx.SetInvoice(v.complete)
+	if v.stored {
+		return im.tx.SetInvoice(v.invoice)
 	}
-	invoice.ID, invoice.Client = rapport.NewID(), v.name.Client
-	invoice.Payments = slices.Clone(invoice.Payments)
-	for i := range invoice.Payments {
-		invoice.Payments[i].ID = rapport.NewID()
-	}
-	return im.tx.AddInvoice(invoice)
+	return im.tx.AddInvoice(v.invoice)
 }
 
 func (im *importing) entry(p planned) error {

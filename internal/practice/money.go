@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -29,16 +30,27 @@ func (p *Practice) AddInvoice(ctx context.Context, v rapport.Invoice) (rapport.I
 	return v, err
 }
 
-// EditInvoice replaces an invoice, its payments included.
+// EditInvoice replaces an invoice, its payments included. It may move to another
+// client; both are judged anew.
 func (p *Practice) EditInvoice(ctx context.Context, v rapport.Invoice) error {
 	if err := v.Check(p.today()); err != nil {
 		return err
 	}
-	return p.doFor(ctx, DeedEditInvoice, v.Client, func(tx *book.Tx) error { return tx.SetInvoice(v) })
+	return p.do(ctx, DeedEditInvoice, func(tx *book.Tx, c *Change) error {
+		before, err := tx.Invoice(v.ID)
+		if err != nil {
+			return err
+		}
+		if err := tx.SetInvoice(v); err != nil {
+			return err
+		}
+		return c.touch(tx, before.Client, v.Client)
+	})
 }
 
 // Pay records money that came in for an invoice. More than is open is refused
-// with [rapport.ErrPaidTooMuch].
+// with [rapport.ErrPaidTooMuch]. A payment that already has an id may be recorded
+// again after a doubtful failure: it is stored once.
 func (p *Practice) Pay(ctx context.Context, invoice rapport.ID, pay rapport.Payment) error {
 	if pay.ID == (rapport.ID{}) {
 		pay.ID = rapport.NewID()
@@ -48,7 +60,9 @@ func (p *Practice) Pay(ctx context.Context, invoice rapport.ID, pay rapport.Paym
 		if err != nil {
 			return err
 		}
-		v.Payments = append(v.Payments, pay)
+		if !slices.Contains(v.Payments, pay) {
+			v.Payments = append(v.Payments, pay)
+		}
 		if err := v.Check(p.today()); err != nil {
 			return err
 		}

@@ -14,11 +14,11 @@ import (
 // looked at.
 type Plan struct {
 	Files    []intake.File
-	Names    []Name     // every client name in the files, in order of appearance
-	Already  int        // rows the book holds word for word; they are left out
-	Clashes  []Clash    // invoices the book knows otherwise; they are left out
-	entries  []planned  // to be stored
-	invoices []invoiced // to be stored or completed
+	Names    []Name      // every client name in the files, in order of appearance
+	Already  int         // rows the book holds word for word; they are left out
+	Clashes  []Clash     // invoices that are known otherwise; they are left out
+	entries  []planned   // to be stored
+	invoices []*invoiced // to be stored or completed
 }
 
 // Name is a client name in the files and whom it means.
@@ -30,7 +30,8 @@ type Name struct {
 	Doubt  bool         // nearly a client of the book: answer with Same or Create
 }
 
-// Clash is an invoice whose number the book knows with another amount or day.
+// Clash is an invoice whose number is known with another amount or day, or whose
+// payments would come to more than its amount with those that are known.
 type Clash struct {
 	File   string
 	Line   int
@@ -43,21 +44,20 @@ type planned struct {
 	row  intake.EntryRow
 }
 
+// invoiced is an invoice as it will be, with the payments of the book and of every
+// row that adds some.
 type invoiced struct {
-	name     *Name
-	row      intake.InvoiceRow
-	complete rapport.Invoice // the book's own, where only payments are missing
+	name    *Name
+	invoice rapport.Invoice
+	stored  bool // in the book already; an import completes it
+	planned bool // among the invoices of the plan
 }
 
 // Faults counts the rows that cannot be stored, each once.
 func (pl *Plan) Faults() int {
 	n := 0
 	for _, f := range pl.Files {
-		rows := map[int]bool{}
-		for _, fault := range f.Faults {
-			rows[fault.Row] = true
-		}
-		n += len(rows)
+		n += f.BadRows()
 	}
 	return n
 }
@@ -87,7 +87,7 @@ func (p *Practice) Create(ctx context.Context, pl *Plan, name string) error {
 }
 
 func (p *Practice) answer(ctx context.Context, pl *Plan, name string, how func(*Name)) error {
-	at := slices.IndexFunc(pl.Names, func(n Name) bool { return intake.Fold(n.Text) == intake.Fold(name) })
+	at := slices.IndexFunc(pl.Names, func(n Name) bool { return book.NameKey(n.Text) == book.NameKey(name) })
 	if at < 0 {
 		return rapport.Refuse(rapport.ErrNotFound, rapport.Args{"what": name})
 	}
@@ -114,7 +114,8 @@ func (p *Practice) Plan(ctx context.Context, files ...intake.File) (*Plan, error
 }
 
 // resolve looks every name of the files up among the clients. Only the very same
-// name is taken for a client without asking.
+// name is taken for a client without asking. Names are told apart as the book
+// tells them apart: a Müller and a Mueller that came out of one book are two.
 func resolve(files []intake.File, clients []rapport.Client) []Name {
 	named := make([]intake.Named, len(clients))
 	for i, c := range clients {
@@ -124,7 +125,7 @@ func resolve(files []intake.File, clients []rapport.Client) []Name {
 	var names []Name
 	seen := map[string]bool{}
 	for name := range namesIn(files) {
-		key := intake.Fold(name)
+		key := book.NameKey(name)
 		if seen[key] {
 			continue
 		}
@@ -164,19 +165,19 @@ func namesIn(files []intake.File) func(yield func(string) bool) {
 // stored, to be completed, held already, clashing.
 func (pl *Plan) sort(tx *book.Tx) error {
 	pl.Already, pl.Clashes, pl.entries, pl.invoices = 0, nil, nil, nil
-	held := holdings{tx: tx, entries: map[rapport.ID]map[entryKey]int{}, invoices: map[rapport.ID]map[string]rapport.Invoice{}}
+	held := holdings{tx: tx, entries: map[rapport.ID]map[entryKey]int{}, invoices: map[rapport.ID]map[string]*invoiced{}}
 	byName := make(map[string]*Name, len(pl.Names))
 	for i := range pl.Names {
-		byName[intake.Fold(pl.Names[i].Text)] = &pl.Names[i]
+		byName[book.NameKey(pl.Names[i].Text)] = &pl.Names[i]
 	}
 	for _, f := range pl.Files {
 		for _, row := range f.Entries {
-			if err := pl.sortEntry(&held, byName[intake.Fold(row.Client)], row); err != nil {
+			if err := pl.sortEntry(&held, byName[book.NameKey(row.Client)], row); err != nil {
 				return err
 			}
 		}
 		for _, row := range f.Invoices {
-			if err := pl.sortInvoice(&held, byName[intake.Fold(row.Client)], f.Name, row); err != nil {
+			if err := pl.sortInvoice(&held, byName[book.NameKey(row.Client)], f.Name, row); err != nil {
 				return err
 			}
 		}
@@ -197,24 +198,48 @@ func (pl *Plan) sortEntry(held *holdings, name *Name, row intake.EntryRow) error
 	return nil
 }
 
+// sortInvoice also knows what earlier rows of the plan bring: two files, or two
+// spellings of a client, may add payments to one invoice.
 func (pl *Plan) sortInvoice(held *holdings, name *Name, file string, row intake.InvoiceRow) error {
-	known, ok, err := held.invoice(name, row.Invoice.Number)
-	if err != nil {
-		return err
-	}
+	known, err := held.invoice(name, row.Invoice.Number)
 	switch {
-	case !ok:
-		pl.invoices = append(pl.invoices, invoiced{name: name, row: row})
-	case !sameInvoice(known, row.Invoice):
-		pl.Clashes = append(pl.Clashes, Clash{File: file, Line: row.Invoice.Source.Row, Client: row.Client, Number: row.Invoice.Number})
+	case err != nil:
+		return err
+	case known == nil:
+		known = &invoiced{name: name, invoice: numbered(row.Invoice, name.Client)}
+		held.learn(known)
+	case !sameInvoice(known.invoice, row.Invoice):
+		pl.clash(file, row)
+		return nil
 	default:
-		missing := missingPayments(known, row.Invoice)
+		missing := missingPayments(known.invoice, row.Invoice)
 		if len(missing) == 0 {
 			pl.Already++
 			return nil
 		}
-		known.Payments = append(slices.Clone(known.Payments), missing...)
-		pl.invoices = append(pl.invoices, invoiced{name: name, row: row, complete: known})
+		if paid(missing) > known.invoice.OpenOn(rapport.MaxDate).Minor {
+			pl.clash(file, row)
+			return nil
+		}
+		known.invoice.Payments = append(slices.Clone(known.invoice.Payments), missing...)
+	}
+	if !known.planned {
+		known.planned = true
+		pl.invoices = append(pl.invoices, known)
 	}
 	return nil
+}
+
+func (pl *Plan) clash(file string, row intake.InvoiceRow) {
+	pl.Clashes = append(pl.Clashes, Clash{File: file, Line: row.Invoice.Source.Row, Client: row.Client, Number: row.Invoice.Number})
+}
+
+// numbered gives a new invoice and its payments their ids.
+func numbered(v rapport.Invoice, client rapport.ID) rapport.Invoice {
+	v.ID, v.Client = rapport.NewID(), client
+	v.Payments = slices.Clone(v.Payments)
+	for i := range v.Payments {
+		v.Payments[i].ID = rapport.NewID()
+	}
+	return v
 }

@@ -314,3 +314,79 @@ func TestSettingsComeBack(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
+
+func TestADecisionOfANewDayAnswersTheVerdictOfThatDay(t *testing.T) {
+	o := open(t)
+	acme := o.client("Acme")
+	o.log(acme, 0, rapport.Threat, 5)
+	o.today = o.today.AddDays(2000) // nobody has looked since
+	offered := o.file(acme).Standing.Assessment.Verdict
+	if offered == rapport.Safety {
+		t.Fatal("a threat of years ago is still a matter of safety")
+	}
+	if err := o.Decide(t.Context(), acme.ID, offered, ""); err != nil {
+		t.Fatal(err)
+	}
+	if d := o.file(acme).Standing.Decision; d == nil || d.Offered != offered || d.On != o.today {
+		t.Errorf("the decision is %+v, offered was %s", d, offered)
+	}
+}
+
+func TestAnInvoiceMovesBetweenClientsAndBothAreJudged(t *testing.T) {
+	o := open(t)
+	acme, birch := o.client("Acme"), o.client("Birch")
+	v, err := o.AddInvoice(t.Context(), rapport.Invoice{Client: acme.ID, Number: "7", Issued: monday - 90, Due: monday - 60,
+		Amount: rapport.Money{Minor: 100_00, Currency: "EUR"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Client = birch.ID
+	if err := o.EditInvoice(t.Context(), v); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := o.file(acme).Standing.Assessment, o.file(birch).Standing.Assessment; a.Strain != 0 || b.Strain == 0 {
+		t.Errorf("the strain of Acme is %.1f, of Birch %.1f", a.Strain, b.Strain)
+	}
+}
+
+func TestRecordingTheSamePaymentAgainStoresItOnce(t *testing.T) {
+	o := open(t)
+	acme := o.client("Acme")
+	v, err := o.AddInvoice(t.Context(), rapport.Invoice{Client: acme.ID, Number: "7", Issued: monday - 30, Due: monday,
+		Amount: rapport.Money{Minor: 100_00, Currency: "EUR"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pay := rapport.Payment{ID: rapport.NewID(), On: monday, Amount: 60_00}
+	for range 2 {
+		if err := o.Pay(t.Context(), v.ID, pay); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if open := o.file(acme).History.Invoices[0].OpenOn(monday); open.Minor != 40_00 {
+		t.Errorf("%d is open", open.Minor)
+	}
+}
+
+func TestABookThatCanOnlyBeReadIsJudgedInPassing(t *testing.T) {
+	o := open(t)
+	acme := o.client("Acme")
+	o.log(acme, 0, rapport.Intrusion, 3)
+	copied := filepath.Join(t.TempDir(), "copy.rapport")
+	if err := o.Book().BackUp(t.Context(), copied); err != nil {
+		t.Fatal(err)
+	}
+	b, err := book.Open(t.Context(), copied, book.Options{ReadOnly: true, Now: func() time.Time { return o.today.Time() }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := practice.New(b, func() rapport.Date { return monday + 60 })
+	defer reader.Close()
+	if err := reader.Reassess(t.Context(), nil); err != nil {
+		t.Errorf("a new day is refused: %v", err)
+	}
+	standings, err := reader.Review(t.Context())
+	if err != nil || len(standings) != 1 || standings[0].Assessment.On != monday+60 {
+		t.Errorf("judged %+v, %v", standings, err)
+	}
+}

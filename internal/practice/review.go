@@ -14,10 +14,8 @@ import (
 // only they are judged in passing and not stored.
 func (p *Practice) Review(ctx context.Context) ([]assess.Standing, error) {
 	today := p.today()
-	if !p.book.ReadOnly() {
-		if err := p.Reassess(ctx, nil); err != nil {
-			return nil, err
-		}
+	if err := p.Reassess(ctx, nil); err != nil {
+		return nil, err
 	}
 	var standings []assess.Standing
 	err := p.book.Read(ctx, func(tx *book.Tx) error {
@@ -54,7 +52,12 @@ func judgeStale(tx *book.Tx, standings []assess.Standing, today rapport.Date) er
 // fades and invoices grow old while nothing is logged. It is one sweep through
 // the book in one transaction; if the context is cancelled none of it is stored.
 // The progress function, if any, is told how many of how many clients are done.
+// A book opened read only keeps the standings it has; whoever reads it is told
+// today's all the same.
 func (p *Practice) Reassess(ctx context.Context, progress func(done, total int)) error {
+	if p.book.ReadOnly() {
+		return nil
+	}
 	today := p.today()
 	var stale []rapport.ID
 	err := p.book.Read(ctx, func(tx *book.Tx) error {
@@ -104,22 +107,25 @@ type ClientFile struct {
 
 // Client returns the file of one client.
 func (p *Practice) Client(ctx context.Context, client rapport.ID) (ClientFile, error) {
-	today := p.today()
 	var file ClientFile
-	err := p.book.Read(ctx, func(tx *book.Tx) error {
-		var err error
-		if file.History, err = tx.History(client); err != nil {
-			return err
-		}
-		if file.Standing, err = tx.Standing(client, today); err != nil {
-			return err
-		}
-		if file.Standing.Assessment.On != today {
-			file.Standing.Assessment = assess.Assess(file.History, today)
-		}
-		return nil
+	err := p.book.Read(ctx, func(tx *book.Tx) (err error) {
+		file, err = fileOf(tx, client, p.today())
+		return err
 	})
 	return file, err
+}
+
+func fileOf(tx *book.Tx, client rapport.ID, today rapport.Date) (file ClientFile, err error) {
+	if file.History, err = tx.History(client); err != nil {
+		return file, err
+	}
+	if file.Standing, err = tx.Standing(client, today); err != nil {
+		return file, err
+	}
+	if file.Standing.Assessment.On != today {
+		file.Standing.Assessment = assess.Assess(file.History, today)
+	}
+	return file, nil
 }
 
 // Preview tells what an entry would do to its client's assessment, before it is

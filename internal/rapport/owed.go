@@ -1,5 +1,7 @@
 package rapport
 
+import "strings"
+
 // Side says whose turn it is.
 type Side string
 
@@ -59,8 +61,11 @@ func (o Obligation) checkSettlement(today Date) error {
 	if o.Waived.IsZero() {
 		return nil
 	}
+	if strings.TrimSpace(o.Reason) == "" {
+		return Refuse(ErrReasonMissing, nil)
+	}
 	if err := checkName("reason", o.Reason); err != nil {
-		return Refuse(ErrReasonMissing, nil).Because(err)
+		return err
 	}
 	return checkDay("waived", o.Waived, today)
 }

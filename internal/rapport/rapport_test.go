@@ -236,6 +236,11 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 		{"choosing otherwise without a reason", decision.Check(today), rapport.ErrReasonMissing},
 		{"an obligation of nobody", rapport.Obligation{What: "x"}.Check(today), rapport.ErrSide},
 		{"waiving without a reason", func() error { o := owed; o.Waived = today; return o.Check(today) }(), rapport.ErrReasonMissing},
+		{"waiving with more of a reason than there is room for", func() error {
+			o := owed
+			o.Waived, o.Reason = today, strings.Repeat("x", rapport.MaxName+1)
+			return o.Check(today)
+		}(), rapport.ErrTextLong},
 		{"met and waived", func() error { o := owed; o.Met, o.Waived = today, today; return o.Check(today) }(), rapport.ErrSettled},
 		{"a hardship to review before it began", rapport.Circumstance{Start: today, Review: today - 1}.Check(today), rapport.ErrReviewBefore},
 		{"a promise both kept and broken", rapport.Promise{What: "x", Given: today, By: today, Kept: today, Broken: today}.Check(today), rapport.ErrSettled},

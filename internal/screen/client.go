@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 
@@ -33,20 +34,38 @@ func (c *Client) Content() fyne.CanvasObject { return c.view }
 // Wants is part of [Screen].
 func (c *Client) Wants(change practice.Change) bool { return change.Touches(c.place.Client) }
 
-// Show is part of [Screen].
+// Show is part of [Screen]. Until another client's page is fetched there is
+// nothing to see and to press: what stood there was about somebody else. A client
+// who is no more, since adding them was taken back, is left for where one was.
 func (c *Client) Show(to Place) {
-	moved := to.Client != c.place.Client
+	if to.Client != c.place.Client {
+		c.all = false
+		c.view.SetContent(widgets.NewColumn(0))
+	}
 	c.place = to
-	load(c.host, func(ctx context.Context) (practice.ClientFile, error) {
-		return c.host.Practice().Client(ctx, to.Client)
-	}, func(file practice.ClientFile) {
-		offset := c.view.Offset()
-		c.file, c.page = file, present.Client(c.host.Speaker(), file.History, file.Standing)
-		c.view.SetContent(c.build())
-		if !moved {
-			c.view.ScrollTo(offset)
+	var file practice.ClientFile
+	c.host.Work(func(ctx context.Context) (err error) {
+		file, err = c.host.Practice().Client(ctx, to.Client)
+		return err
+	}, func(err error) {
+		switch {
+		case to.Client != c.place.Client: // gone on meanwhile
+		case errors.Is(err, rapport.ErrNotFound):
+			c.host.Back()
+		case err != nil:
+			c.host.Fail(err)
+		default:
+			c.fill(file)
 		}
 	})
+}
+
+// fill shows a client; one who was shown before stays scrolled to the same place.
+func (c *Client) fill(file practice.ClientFile) {
+	offset := c.view.Offset()
+	c.file, c.page = file, present.Client(c.host.Speaker(), file.History, file.Standing)
+	c.view.SetContent(c.build())
+	c.view.ScrollTo(offset)
 }
 
 // asideWidth is the column with what to do.

@@ -14,13 +14,18 @@ import (
 // picked and one beside it.
 func ShowExport(h Host) {
 	t := h.Speaker().T
-	PickFile(h, Picking{Title: t("import.export"), Endings: []string{".csv"}, Save: t("import.journal_file")}, func(path string) {
-		invoices := strings.TrimSuffix(path, filepath.Ext(path)) + t("import.invoices_suffix") + ".csv"
+	writes := func(path string) []string {
+		return []string{path, strings.TrimSuffix(path, filepath.Ext(path)) + t("import.invoices_suffix") + ".csv"}
+	}
+	what := Picking{Title: t("import.export"), Endings: []string{".csv"}, Save: t("import.journal_file"), Writes: writes}
+	PickFile(h, what, func(path string) {
 		h.Work(func(ctx context.Context) error {
-			if err := export(ctx, h, intake.JournalCSV, path); err != nil {
-				return err
+			for i, file := range writes(path) {
+				if err := export(ctx, h, []intake.Format{intake.JournalCSV, intake.InvoiceCSV}[i], file); err != nil {
+					return err
+				}
 			}
-			return export(ctx, h, intake.InvoiceCSV, invoices)
+			return nil
 		}, func(err error) {
 			if err != nil {
 				h.Fail(err)

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
 )
@@ -19,6 +20,9 @@ type Picking struct {
 	Title   string
 	Endings []string // of the files to show, with the dot; folders always show
 	Save    string   // the suggested name of a file to be written; "" picks one to read
+	// Writes are the files saving under a path writes, which are asked about before
+	// they are replaced; nil when one is picked to read.
+	Writes func(path string) []string
 }
 
 // picker is the panel that lists folders. The toolkit's own dialog opens the file
@@ -30,6 +34,7 @@ type picker struct {
 	chosen  func(path string)
 	folder  string
 	entries []os.DirEntry
+	warned  string // the path whose files may be replaced: the user was told
 	overlay *widgets.Overlay
 	path    *widgets.Field
 	here    *widgets.Text
@@ -162,6 +167,25 @@ func (p *picker) take() {
 		p.overlay.Fit()
 		return
 	}
+	if p.warns(path) {
+		return
+	}
 	p.overlay.Close()
 	p.chosen(path)
+}
+
+// warns tells, once, that saving under a path replaces a file.
+func (p *picker) warns(path string) bool {
+	if p.what.Writes == nil || p.warned == path {
+		return false
+	}
+	for _, file := range p.what.Writes(path) {
+		if _, err := os.Stat(file); err == nil {
+			p.warned = path
+			p.path.SetProblem(p.host.Speaker().T("import.replaces", present.Args{"File": filepath.Base(file)}))
+			p.overlay.Fit()
+			return true
+		}
+	}
+	return false
 }

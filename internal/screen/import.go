@@ -35,9 +35,10 @@ func (i *Import) Content() fyne.CanvasObject { return i.view }
 // Wants is part of [Screen]: what is planned holds until it is done or left.
 func (i *Import) Wants(practice.Change) bool { return false }
 
-// Show is part of [Screen].
+// Show is part of [Screen]. A file that cannot be read leaves only the way back.
 func (i *Import) Show(to Place) {
 	i.file, i.plan, i.skipBad = to.File, nil, false
+	i.fill()
 	load(i.host, func(ctx context.Context) (*practice.Plan, error) {
 		p := i.host.Practice()
 		data, err := home.ReadPicked(to.File, p.Book().Path())
@@ -50,16 +51,23 @@ func (i *Import) Show(to Place) {
 		}
 		return p.Plan(ctx, file)
 	}, func(plan *practice.Plan) {
-		i.plan = plan
-		i.fill()
+		if i.file == to.File { // and no other was picked meanwhile
+			i.plan = plan
+			i.fill()
+		}
 	})
 }
 
+// fill shows the plan; while there is none, whose file is being looked at.
 func (i *Import) fill() {
-	t := i.host.Speaker().T
-	page := widgets.NewColumn(24, widgets.NewColumn(0,
-		widgets.NewFlow(8, widgets.BackLink(t("client.back"), i.host.Back)),
-		widgets.NewHead(i.answer(), t("import.line", present.Args{"File": filepath.Base(i.file)}), i.actions()...)), i.counts())
+	t, file := i.host.Speaker().T, filepath.Base(i.file)
+	back := widgets.NewFlow(8, widgets.BackLink(t("client.back"), i.host.Back))
+	if i.plan == nil {
+		i.view.SetContent(widgets.NewColumn(0, back, widgets.NewHead(file, "")))
+		return
+	}
+	page := widgets.NewColumn(24, widgets.NewColumn(0, back,
+		widgets.NewHead(i.answer(), t("import.line", present.Args{"File": file}), i.actions()...)), i.counts())
 	if len(i.plan.Doubts()) > 0 {
 		page.Add(i.doubts())
 	}
@@ -91,8 +99,9 @@ func (i *Import) answer() string {
 func (i *Import) actions() []fyne.CanvasObject {
 	s := i.host.Speaker()
 	entries, invoices := i.plan.Count()
-	take := widgets.NewButton(s.N("import.take", entries+invoices), i.take)
+	take := widgets.NewButton(s.N("import.take", entries+invoices), nil)
 	take.Role = widgets.Primary
+	take.OnTapped = func() { i.take(take) }
 	take.Locked = len(i.plan.Doubts()) > 0 || i.plan.Faults() > 0 && !i.skipBad || entries+invoices == 0
 	return []fyne.CanvasObject{take, widgets.NewButton(s.T("forms.cancel"), i.host.Back)}
 }
@@ -123,23 +132,21 @@ func (i *Import) counts() fyne.CanvasObject {
 
 // doubts asks about every name that is nearly a client's.
 func (i *Import) doubts() fyne.CanvasObject {
-	s := i.host.Speaker()
+	s, plan := i.host.Speaker(), i.plan
 	list := widgets.NewColumn(12)
-	for _, n := range i.plan.Doubts() {
+	for _, n := range plan.Doubts() {
 		buttons := widgets.NewFlow(8)
-		for _, c := range n.Match.Candidates {
-			buttons.Add(widgets.NewButton(s.T("import.same", present.Args{"Client": c.Name}), func() {
-				i.settle(func(ctx context.Context) error { return i.host.Practice().Same(ctx, i.plan, n.Text, c.ID) })
-			}))
-		}
+		candidates := n.Match.Candidates
 		if n.Match.Sure() {
-			found := n.Match.Found
-			buttons.Add(widgets.NewButton(s.T("import.same", present.Args{"Client": found.Name}), func() {
-				i.settle(func(ctx context.Context) error { return i.host.Practice().Same(ctx, i.plan, n.Text, found.ID) })
+			candidates = []intake.Named{n.Match.Found}
+		}
+		for _, c := range candidates {
+			buttons.Add(widgets.NewButton(s.T("import.same", present.Args{"Client": c.Name}), func() {
+				i.settle(func(ctx context.Context) error { return i.host.Practice().Same(ctx, plan, n.Text, c.ID) })
 			}))
 		}
 		buttons.Add(widgets.NewButton(s.T("import.create"), func() {
-			i.settle(func(ctx context.Context) error { return i.host.Practice().Create(ctx, i.plan, n.Text) })
+			i.settle(func(ctx context.Context) error { return i.host.Practice().Create(ctx, plan, n.Text) })
 		}))
 		list.Add(widgets.Hint(n.Text, s.T("import.doubt"), buttons))
 	}
@@ -156,8 +163,9 @@ func (i *Import) settle(answer func(context.Context) error) {
 	})
 }
 
-// faultsShown is how many bad rows are listed one by one.
-const faultsShown = 50
+// listedAtMost is how many bad rows, or invoices known otherwise, are listed one
+// by one.
+const listedAtMost = 50
 
 // faults lists what cannot be read, with line and column, and lets those rows be
 // left out.
@@ -173,10 +181,10 @@ func (i *Import) faults() fyne.CanvasObject {
 		i.fill()
 	}
 	list := widgets.NewColumn(12, skip)
-	shown := 0
+	found := 0
 	for _, f := range i.plan.Files {
 		for _, fault := range f.Faults {
-			if shown++; shown > faultsShown {
+			if found++; found > listedAtMost {
 				continue
 			}
 			where := s.T("import.where", present.Args{"Line": strconv.Itoa(fault.Line), "Column": fault.Column})
@@ -186,30 +194,40 @@ func (i *Import) faults() fyne.CanvasObject {
 			list.Add(widgets.NewColumn(0, &widgets.Text{Text: where, Bold: true}, widgets.NewText(s.Error(fault.Problem), widgets.ColorSoft)))
 		}
 	}
-	if shown > faultsShown {
-		list.Add(widgets.NewText(s.N("import.more", shown-faultsShown), widgets.ColorMuted))
-	}
+	i.addRest(list, found)
 	return widgets.NewColumn(8, widgets.SectionHead(s.T("import.faults"), ""), widgets.NewCard(list))
+}
+
+// addRest says how many more there are than were listed, if any.
+func (i *Import) addRest(list *fyne.Container, found int) {
+	if rest := found - listedAtMost; rest > 0 {
+		list.Add(widgets.NewText(i.host.Speaker().N("import.more", rest), widgets.ColorMuted))
+	}
 }
 
 // clashes lists invoices the book knows otherwise; they stay as they are.
 func (i *Import) clashes() fyne.CanvasObject {
 	s := i.host.Speaker()
 	list := widgets.NewColumn(8)
-	for _, c := range i.plan.Clashes {
+	for _, c := range i.plan.Clashes[:min(len(i.plan.Clashes), listedAtMost)] {
 		list.Add(widgets.NewText(s.T("import.clash", present.Args{"Line": strconv.Itoa(c.Line), "Number": c.Number, "Client": c.Client}), widgets.ColorSoft))
 	}
+	i.addRest(list, len(i.plan.Clashes))
 	return widgets.NewColumn(8, widgets.SectionHead(s.T("import.clashes"), ""), widgets.NewCard(list))
 }
 
-// take stores the plan and goes to see what it changed.
-func (i *Import) take() {
+// take stores the plan and goes to see what it changed. The button rests
+// meanwhile.
+func (i *Import) take(button *widgets.Button) {
+	plan, skipBad := i.plan, i.skipBad
 	var done practice.Imported
+	button.Disable()
 	i.host.Work(func(ctx context.Context) (err error) {
-		done, err = i.host.Practice().Import(ctx, i.plan, i.skipBad)
+		done, err = i.host.Practice().Import(ctx, plan, skipBad)
 		return err
 	}, func(err error) {
 		if err != nil {
+			button.Enable()
 			i.host.Fail(err)
 			return
 		}

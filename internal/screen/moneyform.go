@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
@@ -18,6 +19,7 @@ func ShowInvoiceForm(h Host, client rapport.Client) {
 	amount := widgets.NewField(h.Speaker().T("forms.invoice.amount", map[string]any{"Currency": string(client.Terms.Currency)}), "")
 	issued := dateField(h, t("field.issued"), today)
 	due := dateField(h, t("field.due"), today.AddDays(client.Terms.PaymentDays))
+	follow(issued, due, client.Terms.PaymentDays)
 	f.pair(number, amount)
 	f.pair(issued, due)
 	f.know(number, "number")
@@ -43,6 +45,18 @@ func ShowInvoiceForm(h Host, client rapport.Client) {
 	}, "forms.invoice.added")
 }
 
+// follow keeps the due day the agreed days behind the issue, until somebody types
+// another.
+func follow(issued, due *widgets.DateField, days int) {
+	filled := due.Text()
+	issued.OnChanged = func(day time.Time, ok bool) {
+		if ok && due.Text() == filled {
+			due.SetDay(day.AddDate(0, 0, days))
+			filled = due.Text()
+		}
+	}
+}
+
 // ShowPayForm opens the form for money that came in for an invoice; all that is
 // open, today, unless something else is typed.
 func ShowPayForm(h Host, v rapport.Invoice) {
@@ -51,6 +65,7 @@ func ShowPayForm(h Host, v rapport.Invoice) {
 	today := h.Practice().Today()
 	amount := fieldWith(s.T("forms.invoice.amount", map[string]any{"Currency": string(v.Amount.Currency)}), "", s.Amount(v.OpenOn(today)))
 	day := dateField(h, s.T("field.paid_on"), today)
+	id := rapport.NewID() // tried again after a doubtful failure it is stored once
 	f.pair(amount, day)
 	f.know(amount, "amount")
 	f.know(day, "paid_on", "date")
@@ -64,7 +79,7 @@ func ShowPayForm(h Host, v rapport.Invoice) {
 			return nil, err
 		}
 		return func(ctx context.Context) error {
-			return h.Practice().Pay(ctx, v.ID, rapport.Payment{On: on, Amount: m.Minor})
+			return h.Practice().Pay(ctx, v.ID, rapport.Payment{ID: id, On: on, Amount: m.Minor})
 		}, nil
 	}, "forms.pay.added")
 }

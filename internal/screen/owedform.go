@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
 )
@@ -18,11 +16,12 @@ func ShowObligationForm(h Host, client rapport.ID) {
 	side := &widgets.Segment{Options: []string{s.Side(rapport.Ours), s.Side(rapport.Theirs)}}
 	what := widgets.NewField(s.T("field.what"), s.T("forms.owed.example"))
 	due := dateField(h, s.T("field.due"), 0)
+	id := rapport.NewID() // tried again after a doubtful failure it is stored once
 	f.column.Add(widgets.NewFlow(8, side))
 	f.add(what, "what")
 	f.add(due, "due", "date")
 	f.show(what.Focusable(), func() (func(context.Context) error, error) {
-		o := rapport.Obligation{Client: client, Side: []rapport.Side{rapport.Ours, rapport.Theirs}[side.Selected],
+		o := rapport.Obligation{ID: id, Client: client, Side: []rapport.Side{rapport.Ours, rapport.Theirs}[side.Selected],
 			What: strings.TrimSpace(what.Text())}
 		var err error
 		if o.Due, err = dayOf(h, due, "due"); err != nil {
@@ -91,5 +90,3 @@ func ShowDecide(h Host, client rapport.ID, offered rapport.Verdict) {
 		}, nil
 	}, "client.decided")
 }
-
-var _ fyne.Focusable = (*widgets.Segment)(nil)

@@ -71,14 +71,24 @@ func (w *Welcome) speak(index int) {
 	w.fill()
 }
 
+// speaking is the host in the language chosen here, for the panels this screen
+// opens.
+type speaking struct {
+	Host
+	speaker *present.Speaker
+}
+
+// Speaker is part of [Host].
+func (s speaking) Speaker() *present.Speaker { return s.speaker }
+
 func (w *Welcome) bring() {
-	PickFile(w.host, Picking{Title: w.speaker.T("welcome.import"), Endings: []string{".csv"}}, func(path string) {
+	PickFile(speaking{w.host, w.speaker}, Picking{Title: w.speaker.T("welcome.import"), Endings: []string{".csv"}}, func(path string) {
 		w.host.Open(Opening{New: true, Language: w.language, Import: path})
 	})
 }
 
 func (w *Welcome) open() {
-	PickFile(w.host, Picking{Title: w.speaker.T("welcome.open"), Endings: []string{".rapport"}}, func(path string) {
+	PickFile(speaking{w.host, w.speaker}, Picking{Title: w.speaker.T("welcome.open"), Endings: []string{".rapport"}}, func(path string) {
 		w.host.Open(Opening{Path: path})
 	})
 }
