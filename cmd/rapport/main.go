@@ -21,6 +21,7 @@ import (
 	"github.com/rapport-desktop/rapport/assets"
 	"github.com/rapport-desktop/rapport/internal/desktop"
 	"github.com/rapport-desktop/rapport/internal/home"
+	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -28,21 +29,32 @@ import (
 const id = "io.github.rapport_desktop.rapport"
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
-		if !errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintln(os.Stderr, "rapport:", err)
-		}
+	locale := lang.SystemLocale().String()
+	err := run(os.Args[1:], locale)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+	case errors.Is(err, errUsage):
 		os.Exit(2)
+	case err != nil:
+		language := present.MatchLanguage(locale)
+		fmt.Fprintln(os.Stderr, present.NewSpeaker(language, present.FormatsFor(language, locale)).Error(err))
+		os.Exit(1)
 	}
 }
 
-func run(args []string) error {
+// errUsage is wrong use, of which the flag package has already told.
+var errUsage = errors.New("wrong use")
+
+func run(args []string, locale string) error {
 	flags := flag.NewFlagSet("rapport", flag.ContinueOnError)
 	book := flags.String("book", "", "the book to open")
 	sample := flags.Bool("sample", false, "look around in the sample practice")
 	showVersion := flags.Bool("version", false, "print the version and exit")
 	if err := flags.Parse(args); err != nil {
-		return err
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		return errUsage
 	}
 	if *showVersion {
 		fmt.Println("rapport", version())
@@ -55,13 +67,16 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(cache, 0o700) // the toolkit wants it and complains of a home without one
+	}
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("rapport.png", assets.AppIcon()))
 	desktop.Run(a, desktop.Options{
 		Book: *book, Environment: os.Getenv(home.BookVariable), Sample: *sample, Folders: folders,
 		Today:  func() rapport.Date { return rapport.DateOf(time.Now()) },
 		Now:    time.Now,
-		Locale: []string{lang.SystemLocale().String()}, Version: version(),
+		Locale: []string{locale}, Version: version(),
 		Leave: func() { os.Exit(0) },
 	})
 	return nil

@@ -111,6 +111,7 @@ func (s *Shell) Fail(err error) {
 // showBusy says that the present job takes its time and lets the user cancel it.
 func (s *Shell) showBusy(cancel context.CancelFunc) {
 	t := s.session.speaker.T
+	s.appear() // a book that takes long to open is no reason to show nothing
 	s.inside.SetBanner(widgets.Banner(t("shell.busy"), widgets.NewButton(t("shell.cancel"), cancel)))
 }
 
@@ -137,11 +138,15 @@ func (s *Shell) banner() fyne.CanvasObject {
 // is none yet.
 func (s *Shell) ownBook() {
 	path, err := s.options.Folders.Last()
-	if err != nil || path == "" {
-		path = s.options.Folders.Book()
-	}
-	if exists(path) {
+	switch usual := s.options.Folders.Book(); {
+	case err != nil:
+		s.Fail(err)
+		return
+	case path != "": // should it be gone, that is said; an empty one instead would look like loss
 		s.Open(screen.Opening{Path: path})
+		return
+	case exists(usual):
+		s.Open(screen.Opening{Path: usual})
 		return
 	}
 	// The book is closed when nothing is being done with it.

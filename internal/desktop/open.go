@@ -67,6 +67,10 @@ func (s *Shell) Open(o screen.Opening) {
 	if o.Sample {
 		o.Path = s.options.Folders.Sample()
 	}
+	if p := s.session.practice; p != nil && p.Book().Is(o.Path) {
+		s.Go(screen.Place{Name: screen.AtReview}) // it is open already
+		return
+	}
 	var opened *practice.Practice
 	var settings practice.Settings
 	s.worker.do(func(ctx context.Context) (err error) {
@@ -106,7 +110,7 @@ func (s *Shell) openBook(ctx context.Context, o screen.Opening) (*practice.Pract
 		return nil, err
 	}
 	p := practice.New(b, s.options.Today)
-	if fresh {
+	if fresh || o.Sample {
 		err = s.furnish(ctx, p, o)
 	}
 	if err != nil {
@@ -116,8 +120,11 @@ func (s *Shell) openBook(ctx context.Context, o screen.Opening) (*practice.Pract
 }
 
 // furnish gives a new book the language it was asked for in, and the sample its
-// made-up clients.
+// made-up clients; also one that was interrupted before it had any.
 func (s *Shell) furnish(ctx context.Context, p *practice.Practice, o screen.Opening) error {
+	if clients, err := p.Clients(ctx, true); err != nil || len(clients) > 0 {
+		return err
+	}
 	settings := practice.Settings{Language: string(o.Language)}
 	if o.Sample {
 		settings.Sample = "yes"

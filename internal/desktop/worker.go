@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"sync"
@@ -169,11 +168,8 @@ func answer(l net.Listener, f func()) {
 	go func() {
 		for {
 			visitor, err := l.Accept()
-			if errors.Is(err, net.ErrClosed) {
-				return
-			}
 			if err != nil {
-				continue
+				return // closed, or broken: a second start then says that the book is in use
 			}
 			_ = visitor.Close()
 			fyne.Do(f)

@@ -112,7 +112,10 @@ func (t Terms) Check() error {
 	if err := t.Currency.Check(); err != nil {
 		return err
 	}
-	if t.HourlyRate < 0 || t.HourlyRate > maxMinor {
+	if t.HourlyRate > maxMinor {
+		return Refuse(ErrAmount, Args{"value": Money{t.HourlyRate, t.Currency}})
+	}
+	if t.HourlyRate < 0 {
 		return Refuse(ErrAmountNegative, Args{"value": Money{t.HourlyRate, t.Currency}})
 	}
 	for _, days := range []int{t.PaymentDays, t.NoticeDays} {

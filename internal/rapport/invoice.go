@@ -39,7 +39,10 @@ func (v Invoice) Check(today Date) error {
 	if err := v.Amount.Currency.Check(); err != nil {
 		return err
 	}
-	if v.Amount.Minor <= 0 || v.Amount.Minor > maxMinor {
+	if v.Amount.Minor > maxMinor {
+		return Refuse(ErrAmount, Args{"value": v.Amount})
+	}
+	if v.Amount.Minor <= 0 {
 		return Refuse(ErrAmountNegative, Args{"value": v.Amount})
 	}
 	return v.checkPayments(today)

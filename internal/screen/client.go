@@ -91,6 +91,9 @@ func (c *Client) top() fyne.CanvasObject {
 		widgets.BackLink(t("client.back"), c.host.Back),
 		&widgets.Text{Text: c.page.Client.Name, As: widgets.Name, Bold: true},
 	)
+	if c.page.Client.Archived {
+		name.Add(widgets.NewText(t("find.archived"), widgets.ColorMuted))
+	}
 	log := widgets.NewButton(t("client.log"), func() { ShowLog(c.host, c.place.Client) })
 	log.Icon = "log"
 	edit := widgets.NewButton(t("client.edit"), func() { ShowClientForm(c.host, &c.file.History.Client) })

@@ -117,7 +117,11 @@ func ShowFind(h Host) {
 		f := newFinder(t("find.example"), t("find.nothing"), func(text string) []hit {
 			var hits []hit
 			for _, c := range people.find(text, false) {
-				hits = append(hits, hit{icon: "people", text: c.Name, note: t("find.client"),
+				note := t("find.client")
+				if c.Archived {
+					note = t("find.archived")
+				}
+				hits = append(hits, hit{icon: "people", text: c.Name, note: note,
 					pick: func() { h.Go(Place{Name: AtClient, Client: c.ID}) }})
 			}
 			return append(hits, matching(commands, text)...)
@@ -214,6 +218,19 @@ func (s *clientSearch) find(text string, everyone bool) []rapport.Client {
 		}
 	}
 	return found
+}
+
+// pickClient opens a finder among clients and hands on the one chosen.
+func pickClient(h Host, clients []rapport.Client, chosen func(rapport.Client)) {
+	t := h.Speaker().T
+	search := newClientSearch(clients)
+	newFinder(t("find.whom"), t("find.nobody"), func(text string) []hit {
+		var hits []hit
+		for _, c := range search.find(text, true) {
+			hits = append(hits, hit{icon: "people", text: c.Name, pick: func() { chosen(c) }})
+		}
+		return hits
+	}).open(h)
 }
 
 // clientChoice is a field whose value is one of any number of clients. It opens a

@@ -74,7 +74,7 @@ func (f *form) show(first fyne.Focusable, collect func() (deed func(context.Cont
 	foot := widgets.NewFlow(8, f.save, cancel)
 	content := widgets.Inset(20, 24, 20, 24, widgets.NewColumn(20,
 		&widgets.Text{Text: f.title, As: widgets.Name, Bold: true}, f.column, f.refusal, foot))
-	f.overlay = &widgets.Overlay{Content: content, Width: f.width, First: first, OnSubmit: submit}
+	f.overlay = &widgets.Overlay{Content: content, Width: f.width, First: first, Firm: true, OnSubmit: submit}
 	f.overlay.Open(f.host.Window().Canvas())
 	onSubmit(f.order, submit)
 }

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -54,8 +55,9 @@ func ShowLog(h Host, about rapport.ID) {
 	q := newQuickLog(h)
 	q.view.overlay.Open(h.Window().Canvas())
 	load(h, func(ctx context.Context) ([]rapport.Client, error) {
-		return h.Practice().Clients(ctx, false)
+		return h.Practice().Clients(ctx, true)
 	}, func(clients []rapport.Client) {
+		clients = slices.DeleteFunc(clients, func(c rapport.Client) bool { return c.Archived && c.ID != about })
 		if len(clients) == 0 {
 			q.view.overlay.Close()
 			ShowClientForm(h, nil)
@@ -109,7 +111,7 @@ func (q *quickLog) build() {
 	foot := widgets.NewColumn(12, q.view.after, q.buttons())
 	card := &widgets.Card{Flush: true, Sections: []fyne.CanvasObject{
 		widgets.Inset(24, 24, 16, 24, top), widgets.Inset(16, 24, 16, 24, middle), widgets.Inset(16, 24, 16, 24, foot)}}
-	q.view.overlay = &widgets.Overlay{Content: card, First: q.view.entry.Focusable()}
+	q.view.overlay = &widgets.Overlay{Content: card, First: q.view.entry.Focusable(), Firm: true}
 }
 
 func (q *quickLog) buttons() fyne.CanvasObject {

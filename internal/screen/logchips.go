@@ -49,9 +49,22 @@ func (q *quickLog) clientChip(e rapport.Entry) fyne.CanvasObject {
 			clients = append(clients, rapport.Client{ID: c.ID, Name: c.Name})
 		}
 	}
-	return choose(q, intake.RoleClient, &widgets.Chip{Icon: "people", Value: name, Chosen: e.Client != rapport.ID{}},
-		clients, func(c rapport.Client) string { return c.Name }, func(e *rapport.Entry, c rapport.Client) { e.Client = c.ID })
+	chip := &widgets.Chip{Icon: "people", Value: name, Chosen: e.Client != rapport.ID{}}
+	set := func(e *rapport.Entry, c rapport.Client) { e.Client = c.ID }
+	if len(clients) <= mostInMenu {
+		return choose(q, intake.RoleClient, chip, clients, func(c rapport.Client) string { return c.Name }, set)
+	}
+	chip.OnTapped = func() {
+		pickClient(q.host, clients, func(c rapport.Client) {
+			q.fixed[intake.RoleClient] = func(e *rapport.Entry) { set(e, c) }
+			q.show()
+		})
+	}
+	return chip
 }
+
+// mostInMenu is how many clients a menu offers; among more one searches.
+const mostInMenu = 10
 
 func (q *quickLog) kindChip(e rapport.Entry) fyne.CanvasObject {
 	s := q.host.Speaker()

@@ -18,6 +18,7 @@ import (
 type Settings struct {
 	host     Host
 	settings practice.Settings
+	named    *widgets.Field // what is typed there goes along with every other choice
 	view     *widgets.Page
 }
 
@@ -70,6 +71,7 @@ func (s *Settings) choice(label string, options []string, selected int, changed 
 
 // store keeps the choices and applies them.
 func (s *Settings) store() {
+	s.settings.Name = strings.TrimSpace(s.named.Text())
 	settings := s.settings
 	s.host.Work(func(ctx context.Context) error {
 		return s.host.Practice().EditSettings(ctx, settings)
@@ -140,10 +142,8 @@ func (s *Settings) scale() fyne.CanvasObject {
 func (s *Settings) name() fyne.CanvasObject {
 	t := s.host.Speaker().T
 	f := fieldWith(t("settings.name_label"), t("settings.name_example"), s.settings.Name)
-	f.OnSubmitted = func(text string) {
-		s.settings.Name = strings.TrimSpace(text)
-		s.store()
-	}
+	f.OnSubmitted = func(string) { s.store() }
+	s.named = f
 	f.Hint = t("settings.enter")
 	return f
 }

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Overlay shows a panel over everything else, behind it a veil. Escape and a
-// click on the veil close it, Tab stays inside, and the keyboard returns to where
+// Overlay shows a panel over everything else, behind it a veil. Escape and, unless
+// it is Firm, a click on the veil close it, Tab stays inside, and the keyboard returns to where
 // it was. A panel higher than the window scrolls.
 type Overlay struct {
 	widget.BaseWidget
@@ -18,6 +18,7 @@ type Overlay struct {
 	Width    float32 // 800 if 0; never wider than the window allows
 	First    fyne.Focusable
 	OnClosed func()
+	Firm     bool   // a click beside it does not close it: something may have been typed
 	OnSubmit func() // Ctrl+Enter, wherever in the panel the keyboard is
 
 	canvas fyne.Canvas
@@ -48,6 +49,13 @@ func (o *Overlay) Open(on fyne.Canvas) {
 	on.Overlays().Add(o)
 	if o.First != nil {
 		on.Focus(o.First)
+	}
+}
+
+// besides is called when the veil is clicked.
+func (o *Overlay) besides() {
+	if !o.Firm {
+		o.Close()
 	}
 }
 
@@ -112,7 +120,7 @@ func (o *Overlay) show(object fyne.CanvasObject) {
 // CreateRenderer is called by the toolkit.
 func (o *Overlay) CreateRenderer() fyne.WidgetRenderer {
 	o.ExtendBaseWidget(o)
-	r := &overlayRenderer{overlay: o, veil: &veil{onTapped: o.Close, clear: o.bare}, frame: newFrame()}
+	r := &overlayRenderer{overlay: o, veil: &veil{onTapped: o.besides, clear: o.bare}, frame: newFrame()}
 	r.body = &fyne.Container{Layout: &insetLayout{}, Objects: []fyne.CanvasObject{o.Content}}
 	o.scroll = container.NewVScroll(r.body)
 	r.objects = append(objects{r.veil}, r.frame.objects()...)
