@@ -120,6 +120,19 @@ func (tx *Tx) SetInvoice(v rapport.Invoice) error {
 	return nil
 }
 
+// DeleteInvoice takes an invoice out of the book together with its payments. Only
+// undoing the step brings it back.
+func (tx *Tx) DeleteInvoice(id rapport.ID) error {
+	if err := tx.exec("DELETE FROM payments WHERE invoice = ?", id); err != nil {
+		return err
+	}
+	n, err := tx.c.exec(tx.ctx, "DELETE FROM invoices WHERE id = ?", id)
+	if err == nil && n == 0 {
+		err = missing("invoice")
+	}
+	return err
+}
+
 func numberTaken(err error, number string) error {
 	if violates(err, "invoices.number") {
 		return rapport.Refuse(ErrNumberTaken, rapport.Args{"number": number}).Because(err)

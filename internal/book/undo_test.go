@@ -86,6 +86,11 @@ func (d *deeds) invoice(tx *Tx) error {
 		return tx.AddInvoice(v)
 	}
 	v := pick(d.t, d.invoices)
+	if rapid.IntRange(0, 3).Draw(d.t, "delete") == 0 {
+		id := v.ID
+		d.invoices = slices.DeleteFunc(d.invoices, func(v rapport.Invoice) bool { return v.ID == id })
+		return tx.DeleteInvoice(id)
+	}
 	if len(v.Payments) > 0 {
 		v.Payments, v.Amount.Minor = nil, v.Amount.Minor-10
 		return tx.SetInvoice(*v)

@@ -10,8 +10,49 @@ import (
 // Log stores a new entry and returns it with its id. An entry that already has
 // an id may be logged again after a doubtful failure: it is stored once. A
 // hardship opens a circumstance, to be looked at again after
-// [rapport.DefaultReviewDays].
+// [rapport.DefaultReviewDays]; of one that lasts otherwise [Practice.LogHardship]
+// is told.
 func (p *Practice) Log(ctx context.Context, e rapport.Entry) (rapport.Entry, error) {
+	return p.log(ctx, e, moveCircumstance)
+}
+
+// LogHardship is Log for a hardship whose days are known. The circumstance is
+// that of the entry, whatever entry it names.
+func (p *Practice) LogHardship(ctx context.Context, e rapport.Entry, c rapport.Circumstance) (rapport.Entry, error) {
+	if err := c.Check(p.today()); err != nil {
+		return e, err
+	}
+	return p.log(ctx, e, lasting(c))
+}
+
+// EditEntry replaces an entry. It may move to another client; both are judged
+// anew. A hardship that began on the day of its entry keeps doing so.
+func (p *Practice) EditEntry(ctx context.Context, e rapport.Entry) error {
+	return p.edit(ctx, e, moveCircumstance)
+}
+
+// EditHardship is EditEntry for a hardship whose days are known, as in
+// [Practice.LogHardship].
+func (p *Practice) EditHardship(ctx context.Context, e rapport.Entry, c rapport.Circumstance) error {
+	if err := c.Check(p.today()); err != nil {
+		return err
+	}
+	return p.edit(ctx, e, lasting(c))
+}
+
+// companion stores what belongs to an entry beside it, in the same deed. Before a
+// new entry there was none: its kind is empty.
+type companion func(tx *book.Tx, before, after rapport.Entry) error
+
+// lasting gives a hardship the days of a circumstance.
+func lasting(c rapport.Circumstance) companion {
+	return func(tx *book.Tx, _, after rapport.Entry) error {
+		c.Entry = after.ID
+		return tx.SetCircumstance(c)
+	}
+}
+
+func (p *Practice) log(ctx context.Context, e rapport.Entry, with companion) (rapport.Entry, error) {
 	if e.ID == (rapport.ID{}) {
 		e.ID = rapport.NewID()
 	}
@@ -22,13 +63,12 @@ func (p *Practice) Log(ctx context.Context, e rapport.Entry) (rapport.Entry, err
 		if err := tx.AddEntry(e); err != nil {
 			return err
 		}
-		return openCircumstance(tx, e)
+		return with(tx, rapport.Entry{}, e)
 	})
 	return e, err
 }
 
-// EditEntry replaces an entry. It may move to another client; both are judged anew.
-func (p *Practice) EditEntry(ctx context.Context, e rapport.Entry) error {
+func (p *Practice) edit(ctx context.Context, e rapport.Entry, with companion) error {
 	if err := e.Check(p.today()); err != nil {
 		return err
 	}
@@ -40,7 +80,7 @@ func (p *Practice) EditEntry(ctx context.Context, e rapport.Entry) error {
 		if err := tx.SetEntry(e); err != nil {
 			return err
 		}
-		if err := moveCircumstance(tx, before, e); err != nil {
+		if err := with(tx, before, e); err != nil {
 			return err
 		}
 		return c.touch(tx, before.Client, e.Client)
@@ -77,14 +117,6 @@ func moveCircumstance(tx *book.Tx, before, after rapport.Entry) error {
 		}
 	}
 	return nil
-}
-
-// SetCircumstance corrects when a hardship began and when to look again.
-func (p *Practice) SetCircumstance(ctx context.Context, c rapport.Circumstance) error {
-	if err := c.Check(p.today()); err != nil {
-		return err
-	}
-	return p.onEntry(ctx, DeedEditEntry, c.Entry, func(tx *book.Tx) error { return tx.SetCircumstance(c) })
 }
 
 // TrashEntry takes an entry out of the book's sight and out of the judgement. It

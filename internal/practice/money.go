@@ -48,6 +48,21 @@ func (p *Practice) EditInvoice(ctx context.Context, v rapport.Invoice) error {
 	})
 }
 
+// DeleteInvoice takes an invoice out of the book, its payments included: it was
+// never asked for. Undo brings all of it back.
+func (p *Practice) DeleteInvoice(ctx context.Context, invoice rapport.ID) error {
+	return p.do(ctx, DeedDeleteInvoice, func(tx *book.Tx, c *Change) error {
+		v, err := tx.Invoice(invoice)
+		if err != nil {
+			return err
+		}
+		if err := tx.DeleteInvoice(invoice); err != nil {
+			return err
+		}
+		return c.touch(tx, v.Client)
+	})
+}
+
 // Pay records money that came in for an invoice. More than is open is refused
 // with [rapport.ErrPaidTooMuch]. A payment that already has an id may be recorded
 // again after a doubtful failure: it is stored once.

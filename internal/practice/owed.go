@@ -19,6 +19,24 @@ func (p *Practice) Owe(ctx context.Context, o rapport.Obligation) (rapport.Oblig
 	return o, err
 }
 
+// EditObligation replaces an obligation, settled or not. Without the day it was
+// met or waived it is open again.
+func (p *Practice) EditObligation(ctx context.Context, o rapport.Obligation) error {
+	if err := o.Check(p.today()); err != nil {
+		return err
+	}
+	return p.do(ctx, DeedEditObligation, func(tx *book.Tx, c *Change) error {
+		before, err := tx.Obligation(o.ID)
+		if err != nil {
+			return err
+		}
+		if err := tx.SetObligation(o); err != nil {
+			return err
+		}
+		return c.touch(tx, before.Client, o.Client)
+	})
+}
+
 // Meet records that an obligation was done today.
 func (p *Practice) Meet(ctx context.Context, obligation rapport.ID) error {
 	return p.settle(ctx, DeedMeet, obligation, func(o *rapport.Obligation) { o.Met = p.today() })

@@ -54,31 +54,33 @@ type Deed string
 
 // The deeds.
 const (
-	DeedLog          Deed = "log"
-	DeedEditEntry    Deed = "edit_entry"
-	DeedTrash        Deed = "trash"
-	DeedRestore      Deed = "restore"
-	DeedAddClient    Deed = "add_client"
-	DeedEditClient   Deed = "edit_client"
-	DeedArchive      Deed = "archive"
-	DeedUnarchive    Deed = "unarchive"
-	DeedAddInvoice   Deed = "add_invoice"
-	DeedEditInvoice  Deed = "edit_invoice"
-	DeedPay          Deed = "pay"
-	DeedOwe          Deed = "owe"
-	DeedMeet         Deed = "meet"
-	DeedWaive        Deed = "waive"
-	DeedDecide       Deed = "decide"
-	DeedImport       Deed = "import"
-	DeedReassess     Deed = "reassess"
-	DeedEditSettings Deed = "settings"
+	DeedLog            Deed = "log"
+	DeedEditEntry      Deed = "edit_entry"
+	DeedTrash          Deed = "trash"
+	DeedRestore        Deed = "restore"
+	DeedAddClient      Deed = "add_client"
+	DeedEditClient     Deed = "edit_client"
+	DeedArchive        Deed = "archive"
+	DeedUnarchive      Deed = "unarchive"
+	DeedAddInvoice     Deed = "add_invoice"
+	DeedEditInvoice    Deed = "edit_invoice"
+	DeedDeleteInvoice  Deed = "delete_invoice"
+	DeedPay            Deed = "pay"
+	DeedOwe            Deed = "owe"
+	DeedEditObligation Deed = "edit_obligation"
+	DeedMeet           Deed = "meet"
+	DeedWaive          Deed = "waive"
+	DeedDecide         Deed = "decide"
+	DeedImport         Deed = "import"
+	DeedReassess       Deed = "reassess"
+	DeedEditSettings   Deed = "settings"
 )
 
 // Deeds returns the deeds that can be taken back, in menu order.
 func Deeds() []Deed {
 	return []Deed{DeedLog, DeedEditEntry, DeedTrash, DeedRestore, DeedAddClient, DeedEditClient,
-		DeedArchive, DeedUnarchive, DeedAddInvoice, DeedEditInvoice, DeedPay, DeedOwe, DeedMeet,
-		DeedWaive, DeedDecide, DeedImport}
+		DeedArchive, DeedUnarchive, DeedAddInvoice, DeedEditInvoice, DeedDeleteInvoice, DeedPay,
+		DeedOwe, DeedEditObligation, DeedMeet, DeedWaive, DeedDecide, DeedImport}
 }
 
 // OnChange registers a listener, called after each commit on the goroutine that

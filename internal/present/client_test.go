@@ -2,6 +2,7 @@ package present_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -270,5 +271,29 @@ func TestAPatternIsSuspectedOpenlyWhileTheRestOutweighsIt(t *testing.T) {
 		if got := present.Client(english(), h, st).Head.Headline; !strings.HasPrefix(got, want) {
 			t.Errorf("with a share of %.1f the headline is %q", pattern, got)
 		}
+	}
+}
+
+func TestAReasonAboutInvoicesCountsThem(t *testing.T) {
+	entries, invoices := []rapport.ID{id(1)}, []rapport.ID{id(2), id(3)}
+	cases := map[string]struct {
+		reason assess.Reason
+		count  string
+		opens  []rapport.ID // the entries its link leads to
+	}{
+		"overdue, and an entry tells of it": {assess.Reason{Code: assess.ReasonInvoiceOverdue, Entries: entries, Invoices: invoices}, "2 invoices", nil},
+		"paid late":                         {assess.Reason{Code: assess.ReasonPaidLate, Invoices: invoices[:1]}, "1 invoice", nil},
+		"paid on time, as entries tell":     {assess.Reason{Code: assess.ReasonPaidOnTime, Entries: entries}, "1 entry", entries},
+		"asked for the money in vain":       {assess.Reason{Code: assess.ReasonPaymentInVain, Entries: entries, Invoices: invoices}, "1 entry", entries},
+		"nothing on record":                 {assess.Reason{Code: assess.ReasonThinRecord}, "", nil},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			standing := assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.Keep, Reasons: []assess.Reason{c.reason}}}
+			row := present.Client(english(), assess.History{}, standing).Reasons[0]
+			if row.Count != c.count || !slices.Equal(row.Entries, c.opens) {
+				t.Errorf("counts %q and leads to %v, want %q and %v", row.Count, row.Entries, c.count, c.opens)
+			}
+		})
 	}
 }

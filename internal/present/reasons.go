@@ -16,7 +16,7 @@ type ReasonRow struct {
 	Toward   assess.Source // where it points: the colour of its bar
 	For      bool          // speaks for the verdict; otherwise against it
 	Decibans float64       // weight, above zero: the length of its bar
-	Entries  []rapport.ID
+	Entries  []rapport.ID  // what it rests on; none where that is invoices
 	Invoices []rapport.ID
 	Count    string // "3 entries", "2 invoices", "" if it rests on none
 }
@@ -41,23 +41,36 @@ func (s *Speaker) reasonRows(a assess.Assessment) []ReasonRow {
 	target := target(a)
 	rows := make([]ReasonRow, 0, len(a.Reasons))
 	for _, r := range a.Reasons {
+		entries, invoices := restsOn(r)
 		rows = append(rows, ReasonRow{
 			Code: r.Code, Sentence: s.Reason(r, a.On), Toward: r.Toward,
 			For: speaksFor(r, target), Decibans: math.Abs(r.Decibans),
-			Entries: r.Entries, Invoices: r.Invoices, Count: s.restsOn(r),
+			Entries: entries, Invoices: invoices, Count: s.countRecords(entries, invoices),
 		})
 	}
 	slices.SortStableFunc(rows, func(a, b ReasonRow) int { return cmp.Compare(b.Decibans, a.Decibans) })
 	return rows
 }
 
-// restsOn counts what a reason rests on.
-func (s *Speaker) restsOn(r assess.Reason) string {
+// restsOn returns the records that show what a reason says. Money that is late
+// stands in the invoice, even where an entry told of it too.
+func restsOn(r assess.Reason) (entries, invoices []rapport.ID) {
+	switch r.Code {
+	case assess.ReasonInvoiceOverdue, assess.ReasonPaidLate, assess.ReasonPaidOnTime:
+		if len(r.Invoices) > 0 {
+			return nil, r.Invoices
+		}
+	}
+	return r.Entries, r.Invoices
+}
+
+// countRecords counts what a reason rests on.
+func (s *Speaker) countRecords(entries, invoices []rapport.ID) string {
 	switch {
-	case len(r.Entries) > 0:
-		return s.N("count.entries", len(r.Entries))
-	case len(r.Invoices) > 0:
-		return s.N("count.invoices", len(r.Invoices))
+	case len(entries) > 0:
+		return s.N("count.entries", len(entries))
+	case len(invoices) > 0:
+		return s.N("count.invoices", len(invoices))
 	default:
 		return ""
 	}

@@ -175,7 +175,8 @@ func (f *entryForm) open() {
 	f.know(f.spell.start, "start")
 	f.know(f.spell.review, "review")
 	if !f.fresh {
-		f.column.Add(f.trash())
+		// It can be taken back, and be restored from the trash.
+		f.elsewhere(f.host.Speaker().T("entry.trash"), func() { trashEntry(f.host, f.entry.ID) })
 	}
 	said := "entry.changed"
 	if f.fresh {
@@ -218,14 +219,6 @@ func (f *entryForm) fit() {
 	f.overlay.Fit()
 }
 
-// trash is the way out of the book; it can be taken back.
-func (f *entryForm) trash() *fyne.Container {
-	return widgets.NewFlow(0, widgets.NewLink(f.host.Speaker().T("entry.trash"), func() {
-		f.overlay.Close()
-		trashEntry(f.host, f.entry.ID)
-	}))
-}
-
 // trashEntry moves an entry to the trash.
 func trashEntry(h Host, entry rapport.ID) {
 	do(h, func(ctx context.Context) error { return h.Practice().TrashEntry(ctx, entry) }, "entry.trashed")
@@ -237,7 +230,7 @@ func (f *entryForm) collect() (func(context.Context) error, error) {
 	if err != nil {
 		return nil, err
 	}
-	before, spell, err := f.spell.read(f.host, f.entry, e)
+	spell, err := f.spell.read(f.host, f.entry, e)
 	if err != nil {
 		return nil, err
 	}
@@ -246,19 +239,23 @@ func (f *entryForm) collect() (func(context.Context) error, error) {
 		e.ID = rapport.NewID()
 		f.entry.ID = e.ID
 	}
-	spell.Entry = e.ID
+	return func(ctx context.Context) error { return f.store(ctx, e, spell) }, nil
+}
+
+// store does what the form was filled in for, in one deed.
+func (f *entryForm) store(ctx context.Context, e rapport.Entry, spell rapport.Circumstance) (err error) {
 	p := f.host.Practice()
-	return func(ctx context.Context) error {
-		if f.fresh {
-			_, err = p.Log(ctx, e)
-		} else {
-			err = p.EditEntry(ctx, e)
-		}
-		if err != nil || e.Kind != rapport.Hardship || before.Start == spell.Start && before.Review == spell.Review {
-			return err
-		}
-		return p.SetCircumstance(ctx, spell)
-	}, nil
+	switch hardship := e.Kind == rapport.Hardship; {
+	case f.fresh && hardship:
+		_, err = p.LogHardship(ctx, e, spell)
+	case f.fresh:
+		_, err = p.Log(ctx, e)
+	case hardship:
+		err = p.EditHardship(ctx, e, spell)
+	default:
+		err = p.EditEntry(ctx, e)
+	}
+	return err
 }
 
 // read is the entry as the fields say, checked.

@@ -62,6 +62,31 @@ func (f *form) know(part complainer, names ...string) {
 	}
 }
 
+// elsewhere adds a quiet link that closes the form and leads somewhere else.
+func (f *form) elsewhere(text string, lead func()) {
+	f.column.Add(widgets.NewFlow(0, widgets.NewLink(text, func() {
+		f.overlay.Close()
+		lead()
+	})))
+}
+
+// tickBox returns a box that is ticked and unticked.
+func tickBox(text, detail string, ticked bool) *widgets.TickBox {
+	box := &widgets.TickBox{Text: text, Detail: detail, Choice: true}
+	if ticked {
+		box.State = widgets.Done
+	}
+	box.OnTapped = func() {
+		if box.State == widgets.Done {
+			box.State = widgets.Open
+		} else {
+			box.State = widgets.Done
+		}
+		box.Refresh()
+	}
+	return box
+}
+
 // show opens the panel. collect reads the fields into a deed; the deed runs on
 // the worker, and the panel closes when it is done, saying so in a toast.
 func (f *form) show(first fyne.Focusable, collect func() (deed func(context.Context) error, err error), said string) {

@@ -36,30 +36,29 @@ func usualSpell(day rapport.Date) rapport.Circumstance {
 	return rapport.Circumstance{Start: day, Review: day.AddDays(rapport.DefaultReviewDays)}
 }
 
-// read returns the days the deed itself gives an entry changed from old to now,
-// and those the fields say. A field nobody touched follows the day of the entry.
-func (f hardshipFields) read(h Host, old, now rapport.Entry) (given, said rapport.Circumstance, err error) {
-	given = usualSpell(now.On)
+// read returns how long the entry, changed from old to now, explains things; zero
+// if it is no hardship. A field nobody touched follows the day of the entry.
+func (f hardshipFields) read(h Host, old, now rapport.Entry) (spell rapport.Circumstance, err error) {
+	if now.Kind != rapport.Hardship {
+		return spell, nil
+	}
+	spell = usualSpell(now.On)
 	if !f.stored.Start.IsZero() {
-		given = f.stored
-		if given.Start == old.On {
-			given.Start = now.On
-			given.Review = max(given.Review, now.On)
+		spell = f.stored
+		if spell.Start == old.On {
+			spell.Start = now.On
+			spell.Review = max(spell.Review, now.On)
 		}
 	}
-	if now.Kind != rapport.Hardship {
-		return given, given, nil
-	}
-	said = given
 	if f.start.Text() != f.filled[0] {
-		if said.Start, err = dayOf(h, f.start, "start"); err != nil {
-			return given, said, err
+		if spell.Start, err = dayOf(h, f.start, "start"); err != nil {
+			return spell, err
 		}
 	}
 	if f.review.Text() != f.filled[1] {
-		if said.Review, err = dayOf(h, f.review, "review"); err != nil {
-			return given, said, err
+		if spell.Review, err = dayOf(h, f.review, "review"); err != nil {
+			return spell, err
 		}
 	}
-	return given, said, said.Check(h.Practice().Today())
+	return spell, spell.Check(h.Practice().Today())
 }

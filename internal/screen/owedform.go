@@ -2,40 +2,83 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
 )
 
+// sides are the sides in the order they are offered.
+var sides = []rapport.Side{rapport.Ours, rapport.Theirs}
+
+// obligationForm is the form for something owed: new, or of the book and to be
+// corrected.
+type obligationForm struct {
+	*form
+	obligation rapport.Obligation // as it is stored, or as a new one begins
+
+	side   *widgets.Segment
+	what   *widgets.Field
+	due    *widgets.DateField
+	reopen *widgets.TickBox // nil unless it is settled
+}
+
 // ShowObligationForm opens the form for something owed, by us unless theirs is
 // chosen.
 func ShowObligationForm(h Host, client rapport.ID) {
-	s := h.Speaker()
-	f := newForm(h, s.T("forms.owed.new"))
-	side := &widgets.Segment{Options: []string{s.Side(rapport.Ours), s.Side(rapport.Theirs)}}
-	what := widgets.NewField(s.T("field.what"), s.T("forms.owed.example"))
-	due := dateField(h, s.T("field.due"), 0)
-	id := rapport.NewID() // tried again after a doubtful failure it is stored once
-	f.column.Add(widgets.NewFlow(8, side))
-	f.add(what, "what")
-	f.add(due, "due", "date")
-	f.show(what.Focusable(), func() (func(context.Context) error, error) {
-		o := rapport.Obligation{ID: id, Client: client, Side: []rapport.Side{rapport.Ours, rapport.Theirs}[side.Selected],
-			What: strings.TrimSpace(what.Text())}
-		var err error
-		if o.Due, err = dayOf(h, due, "due"); err != nil {
-			return nil, err
-		}
-		return func(ctx context.Context) error {
-			_, err := h.Practice().Owe(ctx, o)
-			return err
-		}, nil
+	// The id is kept: tried again after a doubtful failure it is stored once.
+	f := newObligationForm(h, h.Speaker().T("forms.owed.new"),
+		rapport.Obligation{ID: rapport.NewID(), Client: client, Side: rapport.Ours})
+	f.open(func(ctx context.Context, o rapport.Obligation) error {
+		_, err := h.Practice().Owe(ctx, o)
+		return err
 	}, "forms.owed.added")
 }
 
+// ShowObligationEdit opens the form to correct something owed. What was settled can
+// be opened again.
+func ShowObligationEdit(h Host, o rapport.Obligation) {
+	s := h.Speaker()
+	f := newObligationForm(h, s.T("forms.owed.edit"), o)
+	if !o.Open() {
+		row := s.Obligation(o, h.Practice().Today())
+		f.reopen = tickBox(s.T("forms.owed.reopen"), row.Who+", "+row.Text, false)
+		f.column.Add(f.reopen)
+	}
+	f.open(h.Practice().EditObligation, "forms.owed.changed")
+}
+
+func newObligationForm(h Host, title string, o rapport.Obligation) *obligationForm {
+	s := h.Speaker()
+	f := &obligationForm{form: newForm(h, title), obligation: o}
+	f.side = &widgets.Segment{Options: []string{s.Side(sides[0]), s.Side(sides[1])}, Selected: slices.Index(sides, o.Side)}
+	f.what = fieldWith(s.T("field.what"), s.T("forms.owed.example"), o.What)
+	f.due = dateField(h, s.T("field.due"), o.Due)
+	f.column.Add(widgets.NewFlow(8, f.side))
+	f.add(f.what, "what")
+	f.add(f.due, "due", "date")
+	return f
+}
+
+// open shows the form; store is the deed it is filled in for.
+func (f *obligationForm) open(store func(context.Context, rapport.Obligation) error, said string) {
+	f.show(f.what.Focusable(), func() (func(context.Context) error, error) {
+		o := f.obligation
+		o.Side, o.What = sides[f.side.Selected], strings.TrimSpace(f.what.Text())
+		if f.reopen != nil && f.reopen.State == widgets.Done {
+			o.Met, o.Waived, o.Reason = 0, 0, ""
+		}
+		var err error
+		if o.Due, err = dayOf(f.host, f.due, "due"); err != nil {
+			return nil, err
+		}
+		return func(ctx context.Context) error { return store(ctx, o) }, nil
+	}, said)
+}
+
 // ShowSettleForm opens the panel for an open obligation: it is met, or waived for
-// a reason.
+// a reason. From there one that is wrong can be corrected.
 func ShowSettleForm(h Host, o rapport.Obligation) {
 	s := h.Speaker()
 	f := newForm(h, o.What)
@@ -48,6 +91,7 @@ func ShowSettleForm(h Host, o rapport.Obligation) {
 	}
 	f.column.Add(widgets.NewFlow(8, how))
 	f.add(reason, "reason")
+	f.elsewhere(s.T("forms.owed.correct"), func() { ShowObligationEdit(h, o) })
 	f.show(how, func() (func(context.Context) error, error) {
 		met, why := how.Selected == 0, strings.TrimSpace(reason.Text())
 		return func(ctx context.Context) error {

@@ -8,7 +8,8 @@ import (
 	"github.com/rapport-desktop/rapport/internal/widgets"
 )
 
-// money is the table of invoices. Opening an open one records a payment.
+// money is the table of invoices. Opening an open one records a payment, a settled
+// one can be corrected.
 func (c *Client) money() fyne.CanvasObject {
 	t := c.host.Speaker().T
 	add := widgets.NewLink(t("client.add_invoice"), func() { ShowInvoiceForm(c.host, c.page.Client) })
@@ -38,15 +39,20 @@ func (c *Client) money() fyne.CanvasObject {
 			{Text: row.Amount, Bold: overdue}, {Text: row.Text, Bold: overdue, Color: color},
 		})
 	}
-	table.OnOpened = c.pay
+	table.OnOpened = c.openInvoice
 	return widgets.NewColumn(8, head, widgets.NewCard(table))
 }
 
-// pay opens the form for a payment on the invoice of a row, if any is open.
-func (c *Client) pay(row int) {
+// openInvoice opens the form for a payment on the invoice of a row, or, where
+// nothing is open, the form to correct it.
+func (c *Client) openInvoice(row int) {
 	for _, v := range c.file.History.Invoices {
-		if v.ID == c.page.Invoices.Rows[row].Invoice && v.OpenOn(c.host.Practice().Today()).Minor > 0 {
+		switch {
+		case v.ID != c.page.Invoices.Rows[row].Invoice:
+		case v.OpenOn(c.host.Practice().Today()).Minor > 0:
 			ShowPayForm(c.host, v)
+		default:
+			ShowInvoiceEdit(c.host, v)
 		}
 	}
 }
@@ -90,10 +96,12 @@ func (c *Client) tick(row present.ObligationRow) widgets.TickState {
 	return widgets.Done
 }
 
-// settle asks how an open obligation ends; a settled one is left alone.
+// settle asks how an open obligation ends; a settled one can be corrected.
 func (c *Client) settle(row int) {
 	if o := c.obligation(row); o.Open() {
 		ShowSettleForm(c.host, o)
+	} else {
+		ShowObligationEdit(c.host, o)
 	}
 }
 

@@ -22,6 +22,7 @@ type TickBox struct {
 	Text     string
 	Detail   string
 	State    TickState
+	Choice   bool // not something to do: the words weigh the same, ticked or not
 	OnTapped func()
 
 	text, detail *Text
@@ -46,8 +47,9 @@ func (t *TickBox) texts() (text, detail *Text) {
 	if t.text == nil {
 		t.text, t.detail = &Text{}, &Text{Color: ColorSoft}
 	}
-	if t.text.Text != t.Text || t.text.Bold != (t.State == Open) || t.detail.Text != t.Detail {
-		t.text.Text, t.text.Bold, t.detail.Text = t.Text, t.State == Open, t.Detail
+	bold := t.State == Open && !t.Choice
+	if t.text.Text != t.Text || t.text.Bold != bold || t.detail.Text != t.Detail {
+		t.text.Text, t.text.Bold, t.detail.Text = t.Text, bold, t.Detail
 		t.text.Refresh()
 		t.detail.Refresh()
 	}
