@@ -90,6 +90,7 @@ const (
 	RuleTermsOutgrown    = "terms_outgrown"    // renegotiate: a stated limit was crossed and needs renewing
 	RuleOursFirst        = "ours_first"        // mend: most of it comes from us
 	RuleOursOpen         = "ours_open"         // mend: they had a point, and it was not put right yet
+	RuleFirstSign        = "first_sign"        // unclear: one bad day, and nothing around it
 	RuleStruggling       = "struggling"        // extra_mile: heavy, and their situation explains it
 	RulePassingFriction  = "passing_friction"  // keep: some friction, little weight
 	RuleGoingWell        = "going_well"        // keep: no friction to speak of

@@ -79,6 +79,8 @@ func (c *hearing) ask(decided *rule) string {
 	switch {
 	case decided.code == RuleNothingRecorded:
 		return AskHowIsItGoing
+	case decided.code == RuleFirstSign:
+		return AskWhatIsBehind
 	case decided.verdict == rapport.Safety || decided.code == RuleGraveAbuse:
 		return ""
 	case c.now[complaintUnjudged] >= crossedFrom:

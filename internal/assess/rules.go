@@ -47,6 +47,7 @@ var rules = []rule{
 	{RuleTermsStated, rapport.Trial, (*hearing).termsStated},
 	{RuleTermsOutgrown, rapport.Renegotiate, (*hearing).termsOutgrown},
 	{RuleOursOpen, rapport.Mend, (*hearing).oursOpen},
+	{RuleFirstSign, rapport.Unclear, (*hearing).firstSign},
 	{RuleStruggling, rapport.ExtraMile, (*hearing).struggling},
 	{RuleHardshipForeseen, rapport.ExtraMile, (*hearing).hardshipForeseen},
 	{RulePassingFriction, rapport.Keep, (*hearing).someFriction},
@@ -262,6 +263,23 @@ func (c *hearing) oursOpen() bool {
 		}
 	}
 	return open
+}
+
+// firstSign: one thing went wrong, and nothing else on record says how they are.
+// A single deed is no pattern, and without a word about their situation or a
+// better time before it is no hardship either. A complaint nobody has weighed is
+// left to the rules below: until then, taking it seriously costs little.
+func (c *hearing) firstSign() bool {
+	wrong := 0
+	for _, f := range c.facts {
+		switch {
+		case f.topic.goodwill() || f.topic == hardship || f.topic == ourMistake || f.topic == complaintUnjudged:
+			return false
+		case f.topic.friction():
+			wrong++
+		}
+	}
+	return wrong == 1 && c.load.strain(everything) >= heavy
 }
 
 // struggling: it weighs, and no rule above found a pattern in it.

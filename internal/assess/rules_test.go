@@ -45,6 +45,7 @@ var vignettes = []struct {
 }{
 	{"a grave threat is a matter of safety", "200 praise 4, 3 threat 4", rapport.Safety, RuleThreat, NextGetSupport},
 	{"notes alone say nothing", "20 note 3, 3 contact 3", rapport.Unclear, RuleNothingRecorded, NextRecord},
+	{"one thing went wrong and nothing else is known", "1 complaint:no 3", rapport.Unclear, RuleFirstSign, NextRecord},
 	{"abuse of the gravest kind needs no warning", "90 praise 3, 1 disrespect 5", rapport.End, RuleGraveAbuse, NextEnd},
 	{"taken back in earnest, it is something to talk about", "90 praise 3, 3 disrespect 5, 1 apology 3",
 		rapport.Renegotiate, RuleSharpIncident, NextTalk},
