@@ -70,7 +70,7 @@ func TestBackLeadsNoFurtherThanThisBook(t *testing.T) {
 	s := raise(t, "en")
 	s.sample()
 	s.to(screen.Place{Name: screen.AtClient, Client: s.clientOf("end")})
-	s.click("Start my own book")
+	s.click("To my own book")
 	s.click("Start a new book")
 	s.says("My book")
 	s.hold(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt})

@@ -5,6 +5,8 @@ import (
 	"context"
 	"os"
 
+	"fyne.io/fyne/v2"
+
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/screen"
 	"github.com/rapport-desktop/rapport/internal/widgets"
@@ -38,7 +40,7 @@ func (s *Shell) restyle() {
 	settings := s.session.settings
 	s.session.speaker = s.speak(settings)
 	_ = os.Setenv(scaleVariable, cmp.Or(settings.Scale, s.scale)) // "" is none
-	s.app.Settings().SetTheme(widgets.Theme{Mode: mode(settings.Theme)})
+	s.keepSize(func() { s.app.Settings().SetTheme(widgets.Theme{Mode: mode(settings.Theme)}) })
 	s.places.screens = map[screen.PlaceName]screen.Screen{}
 	s.rail = s.buildRail()
 	s.inside.SetRail(s.rail)
@@ -54,4 +56,16 @@ func mode(theme string) widgets.Mode {
 		return widgets.Dark
 	}
 	return widgets.FollowSystem
+}
+
+// keepSize keeps the window as large as it is on the screen while change gives
+// everything in it another scale. The toolkit would keep it as large in units and
+// push it off the screen.
+func (s *Shell) keepSize(change func()) {
+	canvas := s.window.Canvas()
+	size, scale := canvas.Size(), canvas.Scale()
+	change()
+	if now := canvas.Scale(); now != scale && now > 0 {
+		s.window.Resize(fyne.NewSize(size.Width*scale/now, size.Height*scale/now))
+	}
 }

@@ -207,19 +207,18 @@ func (c *Client) decide() fyne.CanvasObject {
 		&widgets.Text{Text: t("client.next"), As: widgets.Label, Color: widgets.ColorMuted},
 		&widgets.Text{Text: c.page.Next.Text, As: widgets.Lead, Bold: true},
 		widgets.NewText(c.page.Head.Hint, widgets.ColorSoft))
-	label := t("client.decision")
 	if c.page.Head.Decided != "" {
-		label = c.page.Head.Decided
+		again := widgets.NewButton(t("client.otherwise"), func() { ShowDecide(c.host, c.place.Client, c.page.Head.Verdict) })
+		return widgets.NewCard(next, widgets.NewColumn(8,
+			&widgets.Text{Text: t("client.decision"), As: widgets.Label, Color: widgets.ColorMuted},
+			&widgets.Text{Text: c.page.Head.Decided, Bold: true}, widgets.NewFlow(8, again)))
 	}
 	agree := widgets.NewButton(t("client.agree"), c.agree)
 	agree.Role, agree.Tall = widgets.Primary, true
 	other := widgets.NewButton(t("client.otherwise"), func() { ShowDecide(c.host, c.place.Client, c.page.Head.Verdict) })
 	other.Tall = true
-	if c.page.Head.Decided != "" {
-		agree.Role = widgets.Normal
-	}
 	return widgets.NewCard(next, widgets.NewColumn(8,
-		&widgets.Text{Text: label, As: widgets.Label, Color: widgets.ColorMuted},
+		&widgets.Text{Text: t("client.decision"), As: widgets.Label, Color: widgets.ColorMuted},
 		widgets.NewGrid(8, 130, agree, other)))
 }
 

@@ -34,16 +34,21 @@ type termsFields struct {
 func ShowClientForm(h Host, client *rapport.Client) {
 	load(h, func(ctx context.Context) (practice.Settings, error) { return h.Practice().Settings(ctx) },
 		func(settings practice.Settings) {
-			c := rapport.Client{State: rapport.Active, Terms: rapport.Terms{
-				Currency: rapport.Currency(settings.Currency), PaymentDays: practice.DefaultPaymentDays}}
-			if c.Terms.Currency == "" {
-				c.Terms.Currency = h.Speaker().Currency()
-			}
+			c := newClient(h, settings, "")
 			if client != nil {
 				c = *client
 			}
 			newClientForm(h, c, client == nil).open()
 		})
+}
+
+// newClient is a client nobody has said anything about but the name.
+func newClient(h Host, settings practice.Settings, name string) rapport.Client {
+	terms := rapport.Terms{Currency: rapport.Currency(settings.Currency), PaymentDays: practice.DefaultPaymentDays}
+	if terms.Currency == "" {
+		terms.Currency = h.Speaker().Currency()
+	}
+	return rapport.Client{Name: name, State: rapport.Active, Terms: terms}
 }
 
 func newClientForm(h Host, c rapport.Client, fresh bool) *clientForm {

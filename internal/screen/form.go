@@ -94,7 +94,7 @@ func (f *form) show(first fyne.Focusable, collect func() (deed func(context.Cont
 	f.refusal.Hidden = true
 	submit := func() { f.submit(collect, said) }
 	f.save = widgets.NewButton(t("forms.save"), submit)
-	f.save.Role, f.save.Hint = widgets.Primary, t("forms.save_hint")
+	f.save.Role, f.save.Hint = widgets.Primary, t("forms.submit_hint")
 	cancel := widgets.NewButton(t("forms.cancel"), func() { f.overlay.Close() })
 	foot := widgets.NewFlow(8, f.save, cancel)
 	content := widgets.Inset(20, 24, 20, 24, widgets.NewColumn(20,
@@ -107,8 +107,11 @@ func (f *form) show(first fyne.Focusable, collect func() (deed func(context.Cont
 // onSubmit makes Enter in any field store the form.
 func onSubmit(parts []complainer, submit func()) {
 	for _, part := range parts {
-		if field, ok := part.(*widgets.Field); ok {
+		switch field := part.(type) {
+		case *widgets.Field:
 			field.OnSubmitted = func(string) { submit() }
+		case *widgets.DateField:
+			field.OnSubmitted = submit
 		}
 	}
 }

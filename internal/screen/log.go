@@ -27,7 +27,8 @@ type quickLog struct {
 	line    intake.Line
 	fixed   corrections
 	preview preview
-	id      rapport.ID // of the entry, the same when storing is tried again
+	id      rapport.ID     // of the entry, the same when storing is tried again
+	about   rapport.Client // whose page it was opened from; the line may name another
 	view    logView
 }
 
@@ -39,6 +40,7 @@ type logView struct {
 	note    *widgets.Text
 	after   *widgets.Text // what would come of it, or what is missing
 	save    *widgets.Button
+	add     *widgets.Button // makes a client of an unknown name
 }
 
 // preview is the look ahead: one at a time, however fast the letters come.
@@ -57,13 +59,7 @@ func ShowLog(h Host, about rapport.ID) {
 	load(h, func(ctx context.Context) ([]rapport.Client, error) {
 		return h.Practice().Clients(ctx, true)
 	}, func(clients []rapport.Client) {
-		clients = slices.DeleteFunc(clients, func(c rapport.Client) bool { return c.Archived && c.ID != about })
-		if len(clients) == 0 {
-			q.view.overlay.Close()
-			ShowClientForm(h, nil)
-			return
-		}
-		q.know(clients, about)
+		q.know(slices.DeleteFunc(clients, func(c rapport.Client) bool { return c.Archived && c.ID != about }), about)
 	})
 }
 
@@ -75,23 +71,19 @@ func newQuickLog(h Host) *quickLog {
 	return q
 }
 
-// know brings in the clients and puts the one it is about before what was typed.
+// know brings in the clients, and the one it is about unless the line says
+// otherwise.
 func (q *quickLog) know(clients []rapport.Client, about rapport.ID) {
 	q.clients = clients
 	named := make([]intake.Named, len(clients))
-	text := q.view.entry.Text()
 	for i, c := range clients {
 		named[i] = intake.Named{ID: c.ID, Name: c.Name}
 		if c.ID == about {
-			text = c.Name + " " + text
+			q.about = c
 		}
 	}
 	q.context.Clients = intake.NewNames(named)
-	if text != q.view.entry.Text() {
-		q.view.entry.SetText(text)
-		return
-	}
-	q.read(text)
+	q.read(q.view.entry.Text())
 }
 
 func (q *quickLog) build() {
@@ -122,18 +114,67 @@ func (q *quickLog) buttons() fyne.CanvasObject {
 	cancel.Hint = t("log.cancel_hint")
 	q.view.save = widgets.NewButton(t("forms.save"), q.store)
 	q.view.save.Role, q.view.save.Hint = widgets.Primary, t("forms.save_hint")
-	return widgets.NewFlow(8, q.view.save, cancel, form)
+	q.view.add = widgets.NewButton("", q.addClient)
+	q.view.add.Icon, q.view.add.Hidden = "plus", true
+	return widgets.NewFlow(8, q.view.save, q.view.add, cancel, form)
+}
+
+// offer shows the button that makes a client of a name nobody bears.
+func (q *quickLog) offer(e rapport.Entry) {
+	name := q.line.Client.Text
+	q.view.add.Hidden = name == "" || e.Client != rapport.ID{}
+	q.view.add.Text = q.host.Speaker().T("log.add_client", present.Args{"Name": name})
+	q.view.add.Refresh()
+}
+
+// addClient makes the client and goes on with the line.
+func (q *quickLog) addClient() {
+	name := q.line.Client.Text
+	load(q.host, func(ctx context.Context) ([]rapport.Client, error) {
+		p := q.host.Practice()
+		settings, err := p.Settings(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if _, err = p.AddClient(ctx, newClient(q.host, settings, name)); err != nil {
+			return nil, err
+		}
+		return p.Clients(ctx, false)
+	}, func(clients []rapport.Client) {
+		q.know(clients, q.about.ID)
+		q.view.entry.Focus()
+	})
 }
 
 // read understands the line anew and shows what was understood.
 func (q *quickLog) read(text string) {
-	q.line = intake.ParseLine(text, q.context)
+	q.line = q.understand(text)
 	var marks []widgets.Underline
 	for _, token := range q.line.Tokens {
 		marks = append(marks, widgets.Underline{Start: token.Start, End: token.End, Doubtful: token.Problem != nil})
 	}
 	q.view.entry.Underline(marks)
 	q.show()
+}
+
+// understand reads the line. Where it names no client it is read as if it began
+// with the one whose page it was opened from.
+func (q *quickLog) understand(text string) intake.Line {
+	line := intake.ParseLine(text, q.context)
+	if line.Client.Sure() || q.about.ID == (rapport.ID{}) {
+		return line
+	}
+	lead := len(q.about.Name) + 1
+	line = intake.ParseLine(q.about.Name+" "+text, q.context)
+	var tokens []intake.Token
+	for _, token := range line.Tokens {
+		if token.Start >= lead {
+			token.Start, token.End = token.Start-lead, token.End-lead
+			tokens = append(tokens, token)
+		}
+	}
+	line.Tokens = tokens
+	return line
 }
 
 // meant is the entry as it would be stored: the line with the corrections.
@@ -179,6 +220,7 @@ func (q *quickLog) show() {
 	}
 	q.view.note.Refresh()
 	err := q.problem(e)
+	q.offer(e)
 	q.view.save.Locked = err != nil
 	q.view.save.Refresh()
 	switch {

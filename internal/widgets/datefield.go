@@ -28,6 +28,8 @@ type DateField struct {
 	Today     time.Time
 	OnChanged func(day time.Time, ok bool) // ok is false while it is empty or no day
 
+	OnSubmitted func() // Enter
+
 	words   DateWords
 	field   *Field
 	overlay *Overlay
@@ -38,6 +40,7 @@ func NewDateField(label string, words DateWords, today time.Time) *DateField {
 	d := &DateField{Label: label, Today: today, words: words}
 	d.field = NewField(label, "")
 	d.field.OnChanged = d.typed
+	d.field.OnSubmitted = func(string) { call(d.OnSubmitted) }
 	d.field.entry.onKey = d.key
 	d.field.box.trail = newDateButton(d.open)
 	leave := d.field.entry.onFocus

@@ -46,7 +46,13 @@ func newField(label, placeholder string, lines bool) *Field {
 func (f *Field) Text() string { return f.entry.Text }
 
 // SetText puts a text into the field; OnChanged hears of it.
-func (f *Field) SetText(text string) { f.entry.SetText(text) }
+func (f *Field) SetText(text string) {
+	f.entry.SetText(text)
+	if !f.entry.MultiLine {
+		f.entry.CursorColumn = len([]rune(text)) // typing goes on where the text ends
+		f.entry.Refresh()
+	}
+}
 
 // SetPlaceholder sets what stands in the empty field: an example, not the label.
 func (f *Field) SetPlaceholder(text string) { f.entry.SetPlaceHolder(text) }

@@ -52,9 +52,12 @@ func (o *Overlay) Open(on fyne.Canvas) {
 	}
 }
 
-// besides is called when the veil is clicked.
-func (o *Overlay) besides() {
-	if !o.Firm {
+// besides is called when a click reached the veil. It also lies behind the blank
+// spots of the panel, and a click there is none beside it.
+func (o *Overlay) besides(at fyne.Position) {
+	x, y, width, height := o.box(o.Size())
+	inside := at.X >= x && at.X < x+width && at.Y >= y && at.Y < y+height
+	if !inside && !o.Firm {
 		o.Close()
 	}
 }
@@ -185,13 +188,13 @@ func (r *overlayRenderer) Refresh() {
 // veil covers what lies behind an overlay and keeps the pointer from it.
 type veil struct {
 	widget.BaseWidget
-	onTapped func()
+	onTapped func(at fyne.Position)
 	clear    bool
 }
 
 var _ desktop.Hoverable = (*veil)(nil)
 
-func (v *veil) Tapped(*fyne.PointEvent)          { v.onTapped() }
+func (v *veil) Tapped(event *fyne.PointEvent)    { v.onTapped(event.Position) }
 func (v *veil) TappedSecondary(*fyne.PointEvent) {}
 func (v *veil) MouseIn(*desktop.MouseEvent)      {}
 func (v *veil) MouseMoved(*desktop.MouseEvent)   {}
