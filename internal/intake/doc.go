@@ -23,6 +23,12 @@
 //   - The first word that is none of these begins the note. From there on only
 //     what nobody writes by accident is still picked up: e4, 20m, an ISO date.
 //     So "asked for 3 more logos on Monday" stays whole.
+//   - Words that tell rather than name ("complained", "asked for", "phoned") set
+//     their fact and stay in the note all the same: it begins with the first of
+//     them and keeps everything behind it as typed, facts included.
+//   - Behind the kind a channel is only read from a phrase that can be nothing else
+//     ("by phone", "telefonisch") or from its bare name among named facts, never
+//     from a verb. "called me an amateur" names no channel anywhere.
 //   - Small words that lean on a fact belong to it: "was very rude", "on Monday".
 //     A word that turns a fact into its opposite or into our own doing ("not",
 //     "we") begins the note at once.
@@ -33,8 +39,8 @@
 //   - A fact that cannot be, such as severity 9 or a day to come, is a [Token]
 //     with a Problem. It is neither dropped nor corrected.
 //
-// Every byte of the line that is not blank is either inside a token or in the
-// note.
+// Every byte of the line that is not blank is inside a token or in the note, and
+// from the first telling word on it is in the note.
 //
 // # Names
 //

@@ -26,6 +26,7 @@ type Line struct {
 type Token struct {
 	Start, End int              // bytes of the text, End excluded
 	Role       Role             // which field of the entry it sets
+	Told       bool             // it tells what happened: the note begins with it at the latest
 	Problem    *rapport.Problem // why it cannot be stored as it stands; nil when it can
 }
 
@@ -131,8 +132,12 @@ func (l Line) Err() error {
 }
 
 // noteOf returns what of the text lies in no token, in the spelling and spacing it
-// was typed in; where a token is cut out of the middle one blank remains.
+// was typed in; where a token is cut out of the middle one blank remains. From the
+// first token that tells what happened nothing is cut: it is the user's sentence.
 func noteOf(text string, tokens []Token) string {
+	if told := slices.IndexFunc(tokens, func(t Token) bool { return t.Told }); told >= 0 {
+		tokens = tokens[:told]
+	}
 	var parts []string
 	from := 0
 	for _, t := range append(tokens[:len(tokens):len(tokens)], Token{Start: len(text), End: len(text)}) {

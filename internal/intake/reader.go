@@ -32,7 +32,7 @@ type reader struct {
 	words []word // of the first line; further lines are note
 	line  Line
 	said  map[Role]bool
-	told  bool // the fact just read tells what happened: a digit now is likely a count
+	told  bool // a fact read so far tells what happened: the note has begun, a digit now is likely a count
 }
 
 // fact is what was understood at a place of the line: how many words it takes
@@ -129,9 +129,9 @@ func (r *reader) finish(at int) Line {
 // take files a fact as a token and in the entry.
 func (r *reader) take(at int, f fact) {
 	r.line.Tokens = append(r.line.Tokens, Token{
-		Start: r.words[at].start, End: r.words[at+f.words-1].end, Role: f.role, Problem: f.problem,
+		Start: r.words[at].start, End: r.words[at+f.words-1].end, Role: f.role, Told: f.told, Problem: f.problem,
 	})
-	r.told = f.told
+	r.told = r.told || f.told
 	if f.role != RoleMark {
 		r.said[f.role] = true
 	}
@@ -235,29 +235,35 @@ func (r *reader) join(at, n int, trimmed bool) string {
 	return strings.Join(keys, " ")
 }
 
-// factOf makes the fact a phrase stands for. The bare name of a channel behind
-// the kind counts only when the facts go on: "complaint phone e4" names one,
-// "complaint phone rang all night" does not.
+// factOf makes the fact a phrase stands for.
 func (r *reader) factOf(m meaning, at, n int) fact {
-	f := fact{words: n, role: m.role}
+	f := fact{words: n, role: m.role, told: m.told}
 	switch m.role {
 	case RoleKind:
-		f.told, f.kind = m.told, rapport.Kind(m.value)
+		f.kind = rapport.Kind(m.value)
 		f.set = func(e *rapport.Entry) { e.Kind = f.kind }
 	case RoleJustified:
 		f.set = func(e *rapport.Entry) { e.Justified = rapport.Justified(m.value) }
 	case RoleScope:
 		f.set = func(e *rapport.Entry) { e.Scope = rapport.Scope(m.value) }
 	case RoleChannel:
-		if !m.told && r.said[RoleKind] && !r.settled(at+n, RoleChannel) {
+		if r.said[RoleKind] && !r.channelBehindKind(m, at+n) {
 			return fact{}
 		}
-		f.told = m.told
 		f.set = func(e *rapport.Entry) { e.Channel = rapport.Channel(m.value) }
 	case RoleDate:
 		return r.dayFact(n, r.wordDay(m))
 	}
 	return f
+}
+
+// channelBehindKind reports whether a channel counts that stands behind the kind,
+// and before the word at the given place. A phrase beyond doubt does, "by phone",
+// and a verb never: it tells what happened. The bare name does when the facts go
+// on, so "complaint phone e4" names one and "complaint phone rang all night" does
+// not, and only among facts that are all named: "wants mail" asks for some.
+func (r *reader) channelBehindKind(m meaning, behind int) bool {
+	return m.sure || (!m.told && !r.told && r.settled(behind, RoleChannel))
 }
 
 // settled reports whether the line ends behind a fact of the given role, or goes on
@@ -272,7 +278,8 @@ func (r *reader) settled(at int, role Role) bool {
 		}
 	}
 	m := r.Words.facts[r.words[at].trimmedKey]
-	return m.role != "" && m.role != roleLean && m.role != roleStop && m.role != role && !r.said[m.role]
+	tells := m.role == RoleChannel && m.told
+	return m.role != "" && m.role != roleLean && m.role != roleStop && m.role != role && !tells && !r.said[m.role]
 }
 
 // leaning reads a fact together with the small words before it, as in "was very

@@ -30,7 +30,8 @@ type meaning struct {
 	key   string // of the table it stands in
 	value string // last part of the key
 	role  Role   // for facts; else roleLean, roleStop or ""
-	told  bool   // stands behind the semicolon: it tells what happened rather than naming it
+	told  bool   // stands behind the first semicolon: it tells what happened rather than naming it
+	sure  bool   // stands behind the second: a channel beyond doubt among the facts
 }
 
 // Conflict is a word that means two things.
@@ -71,9 +72,12 @@ func ratingsOf(w *Words) map[string]meaning   { return w.ratings }
 func aroundOf(w *Words) map[string]meaning    { return w.around }
 func plainOf(w *Words) map[string]meaning     { return w.plain }
 
-// The tables. Their lists are separated by commas. Behind a semicolon stand, for
-// kinds, the words that tell ("complained") rather than name ("complaint"), and
-// for channels those that are beyond doubt wherever they stand ("by phone").
+// The tables. Their lists are separated by commas. Behind a semicolon stand the
+// words that tell ("complained", "phoned") rather than name ("complaint", "phone"):
+// they set the fact and stay in the note. Behind a second one stand, for channels,
+// the phrases that are beyond doubt among the facts ("by phone"). A verb that can
+// tell something else as well ("called me an amateur") belongs in no table, only
+// the phrase that leaves no doubt ("called me on the phone").
 // Where a word works on what is before or behind it, an ellipsis marks the place:
 // "vor …", "… ago".
 var areas = []area{
@@ -223,10 +227,9 @@ func areaOf(key string) (area, string, error) {
 }
 
 func (s *sayings) read(list string, each saying) {
-	named, told, _ := strings.Cut(list, ";")
-	for i, half := range []string{named, told} {
-		each.told = i == 1
-		for word := range strings.SplitSeq(half, ",") {
+	for i, part := range strings.SplitN(list, ";", 3) {
+		each.told, each.sure = i == 1, i == 2
+		for word := range strings.SplitSeq(part, ",") {
 			word = strings.TrimSpace(word)
 			if word == "" {
 				continue

@@ -128,12 +128,57 @@ func TestEveryKindWordIsReadAsThatKind(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for word := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' }) {
-				text := "acme " + strings.TrimSpace(word) + " 2"
-				line := intake.ParseLine(text, in)
-				if string(line.Entry.Kind) != kind || line.Entry.Severity != 2 || line.Entry.Note != "" {
-					t.Errorf("%s: %q is read as %s %d with note %q, want %s",
-						language, text, line.Entry.Kind, line.Entry.Severity, line.Entry.Note, kind)
+			named, told, _ := strings.Cut(list, ";")
+			for i, half := range []string{named, told} {
+				if half == "" {
+					continue
+				}
+				for word := range strings.SplitSeq(half, ",") {
+					said, note := strings.TrimSpace(word)+" 2", ""
+					if i == 1 {
+						note = said
+					}
+					line := intake.ParseLine("acme "+said, in)
+					if string(line.Entry.Kind) != kind || line.Entry.Severity != 2 || line.Entry.Note != note {
+						t.Errorf("%s: %q is read as %s %d with note %q, want %s with note %q",
+							language, said, line.Entry.Kind, line.Entry.Severity, line.Entry.Note, kind, note)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Behind a kind only the phrases behind the second semicolon count wherever the
+// facts are; a verb never does. Without a kind all count, and what tells is kept.
+func TestEveryChannelWordIsReadAsItsPartOfTheListSays(t *testing.T) {
+	for _, language := range languages {
+		in := intake.LineContext{Words: words(t, language), Clients: clients("Acme"), Today: today}
+		for key, list := range tables(t)[language] {
+			channel, ok := strings.CutPrefix(key, "quick.channel.")
+			if !ok {
+				continue
+			}
+			for part, half := range strings.Split(list, ";") {
+				for word := range strings.SplitSeq(half, ",") {
+					word = strings.TrimSpace(word)
+					if word == "" {
+						continue
+					}
+					alone, behind := intake.ParseLine("acme "+word+" xyz", in), intake.ParseLine("acme complaint "+word+" xyz", in)
+					note, byKind, kept := "xyz", "", word+" xyz"
+					switch part {
+					case 1:
+						note = word + " xyz"
+					case 2:
+						byKind, kept = channel, "xyz"
+					}
+					if string(alone.Entry.Channel) != channel || alone.Entry.Note != note {
+						t.Errorf("%s: %q is read as %q with note %q, want %s with %q", language, word, alone.Entry.Channel, alone.Entry.Note, channel, note)
+					}
+					if string(behind.Entry.Channel) != byKind || behind.Entry.Note != kept {
+						t.Errorf("%s: complaint %q is read as %q with note %q, want %q with %q", language, word, behind.Entry.Channel, behind.Entry.Note, byKind, kept)
+					}
 				}
 			}
 		}
