@@ -22,6 +22,20 @@ import (
 // maxPath leaves room in SQLite's 512 bytes for what it appends to the name.
 const maxPath = 500
 
+// maxName is how long the name of a book may be where the system takes 255 bytes,
+// as nearly all do: that of its lock is longer by five.
+const maxName = 250
+
+// resolved follows the links of a path that leads to a file. SQLite does so too and
+// keeps its log beside the file itself; the lock must stand there as well, or one
+// book had two by two names. What cannot be followed is left to [exists].
+func resolved(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	return path
+}
+
 // exists makes sure that there is a file to open, and says what is missing if
 // there is none. It looks at names only.
 func exists(path string) error {
@@ -44,13 +58,18 @@ func exists(path string) error {
 	return rapport.Refuse(ErrMissing, rapport.Args{"path": path})
 }
 
-// vacant makes sure that there is a folder for a new file, and no file yet.
+// vacant makes sure that there is a folder for a new file, and no file yet. A link
+// that leads nowhere is not free: what it led to may be on a drive that is out.
 func vacant(path string) error {
 	switch err := exists(path); {
 	case err == nil:
 		return rapport.Refuse(ErrExists, rapport.Args{"path": path})
 	case !errors.Is(err, ErrMissing):
 		return err
+	default:
+		if _, there := os.Lstat(path); there == nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -69,6 +88,11 @@ func explainFile(err error, path string) error {
 		kind = ErrDiskFull
 	case errors.Is(err, fs.ErrNotExist):
 		kind = ErrMissing
+	case errors.Is(err, syscall.ENOTDIR):
+		return rapport.Refuse(ErrFolderMissing, rapport.Args{"path": path, "folder": filepath.Dir(path)}).Because(err)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		limit := len(path) - len(filepath.Base(path)) + maxName
+		return rapport.Refuse(ErrPathLong, rapport.Args{"path": path, "limit": min(limit, maxPath)}).Because(err)
 	case errors.Is(err, syscall.EIO):
 		kind = ErrDiskFailing
 	default:

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -29,10 +30,34 @@ func (r Report) Sound() bool {
 	return r.Identity && r.Version == r.Known && len(r.Integrity) == 0 && len(r.References) == 0
 }
 
-// Inspect checks the whole book, which takes seconds for a large one.
+// Inspect checks the whole book, which takes seconds for a large one. Damage that
+// keeps it from looking further is a finding like any other.
 func (b *Book) Inspect(ctx context.Context) (Report, error) {
 	report := Report{Path: b.path, Known: standard().version()}
-	err := b.Read(ctx, func(tx *Tx) (err error) {
+	err := b.inspect(ctx, &report)
+	if errors.Is(err, ErrDamaged) {
+		report.Integrity, err = append(report.Integrity, detail(err)), nil
+	}
+	return report, err
+}
+
+// Unreadable is the report on a book that could not even be opened, because of an
+// [ErrDamaged].
+func Unreadable(path string, damage error) Report {
+	return Report{Path: path, Known: standard().version(), Integrity: []string{detail(damage)}}
+}
+
+// detail is what lies behind a refusal, for those who repair books.
+func detail(err error) string {
+	var problem *rapport.Problem
+	if errors.As(err, &problem) && problem.Cause != nil {
+		err = problem.Cause
+	}
+	return err.Error()
+}
+
+func (b *Book) inspect(ctx context.Context, report *Report) error {
+	return b.Read(ctx, func(tx *Tx) (err error) {
 		if report.Integrity, err = faults(ctx, tx.c, "PRAGMA integrity_check"); err != nil {
 			return err
 		}
@@ -56,9 +81,20 @@ func (b *Book) Inspect(ctx context.Context) (Report, error) {
 		if ms, bad := strconv.ParseInt(last, 10, 64); bad == nil {
 			report.LastBackup = time.UnixMilli(ms).UTC()
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return tx.readAll()
 	})
-	return report, err
+}
+
+// readAll reads what a review reads, for SQLite can find nothing wrong with a row
+// that makes no sense.
+func (tx *Tx) readAll() error {
+	if _, err := tx.Standings(rapport.DateOf(tx.now()), true); err != nil {
+		return err
+	}
+	return tx.Histories(Sweep{Archived: true}, func(assess.History) error { return nil })
 }
 
 // checkFile refuses a file that is not sound. After an unclean stop everything is

@@ -60,21 +60,26 @@ func open(ctx context.Context, path string, o Options, p plan) (*Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding the book: %w", err)
 	}
-	if err := exists(path); err != nil {
+	file := resolved(path)
+	if err := exists(file); err != nil {
 		return nil, err
 	}
 	if o.ReadOnly {
-		return openToRead(ctx, path, o, p)
+		b, err := openToRead(ctx, file, o, p)
+		if err == nil {
+			b.path = path
+		}
+		return b, err
 	}
-	lock, err := takeLock(path)
+	lock, err := takeLock(file)
 	if err != nil {
 		return nil, err
 	}
-	b, err := openToWrite(ctx, path, o, p)
+	b, err := openToWrite(ctx, file, o, p)
 	if err != nil {
 		return nil, errors.Join(err, lock.Close())
 	}
-	b.lock = lock
+	b.path, b.lock = path, lock // as it was named; b.file is where it is
 	return b, nil
 }
 
@@ -189,14 +194,14 @@ func notABook(err error, path string) error {
 }
 
 // cannotShare reports whether SQLite could not make the files beside the book
-// through which programs share it: the folder cannot be written.
+// through which programs share it: the folder cannot be written, or its disk is full.
 func cannotShare(err error) bool {
 	var fault *sqlite.Error
 	if !errors.As(err, &fault) {
 		return false
 	}
 	family := fault.Code() & 0xff
-	return family == sqlite3.SQLITE_CANTOPEN || family == sqlite3.SQLITE_READONLY
+	return family == sqlite3.SQLITE_CANTOPEN || family == sqlite3.SQLITE_READONLY || noRoomToShare(fault.Code())
 }
 
 // readApart reads a book in a folder where nothing can be written. After a clean

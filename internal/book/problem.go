@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -66,6 +67,9 @@ func explain(err error, path string) error {
 		return err
 	}
 	if kind := problemOf(fault.Code()); kind != nil {
+		if kind == ErrDiskFailing && (noRoomToShare(fault.Code()) || crowded(path)) {
+			kind = ErrDiskFull
+		}
 		return rapport.Refuse(kind, rapport.Args{"path": path}).Because(err)
 	}
 	if fault.Code() == sqlite3.SQLITE_CONSTRAINT_NOTNULL && strings.Contains(fault.Error(), "changes.step") {
@@ -98,4 +102,16 @@ func violates(err error, columns string) bool {
 	var fault *sqlite.Error
 	return errors.As(err, &fault) && fault.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE &&
 		strings.Contains(fault.Error(), columns)
+}
+
+// noRoomToShare reports whether the file through which programs share a book could
+// not be given its few pages. SQLite calls it an error of the disk; it is a full one.
+func noRoomToShare(code int) bool { return code == sqlite3.SQLITE_IOERR_SHMSIZE }
+
+// crowded reports whether the disk of a book has next to no room left. What SQLite
+// then reports is seldom SQLITE_FULL, and nobody should be sent to look for a cable.
+func crowded(path string) bool {
+	const least = 64 << 10 // a log and the file beside it need as much to begin with
+	free, err := freeSpace(filepath.Dir(path))
+	return err == nil && free < least
 }

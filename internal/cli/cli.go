@@ -38,16 +38,22 @@ func Run(ctx context.Context, o Outside) int {
 		a.word(ctx, root)
 	}
 	err := root.ExecuteContext(ctx)
-	if printed := a.paper.flush(); err == nil {
-		err = printed
-	}
+	// Where both end at one terminal, what was noticed on the way stands first, then
+	// what was found, then what went wrong.
+	err = either(err, a.margin.flush())
+	err = either(err, a.paper.flush())
 	if err != nil {
 		a.complain(ctx, err)
 	}
-	if printed := a.margin.flush(); err == nil {
-		err = printed
+	return exitCode(either(err, a.margin.flush()))
+}
+
+// either is the first error there is.
+func either(first, second error) error {
+	if first != nil {
+		return first
 	}
-	return exitCode(err)
+	return second
 }
 
 // app is what the commands of one run share.
@@ -59,6 +65,7 @@ type app struct {
 	today   rapport.Date
 	system  rapport.Date // the day it really is
 	flags   globals
+	refused error    // why the book is only being read, nil if nothing keeps it
 	codes   []string // of every command, in the order they are listed
 }
 

@@ -78,6 +78,9 @@ func (a *app) completeOpenInvoice(cmd *cobra.Command, args []string, begun strin
 		a.quietly(cmd, func(ctx context.Context, p *practice.Practice) error {
 			all, err := a.invoices(ctx, p, listing{client: args[0], open: true})
 			for _, b := range all {
+				if !typable(b.invoice.Number) {
+					continue
+				}
 				numbers = append(numbers, cobra.CompletionWithDesc(b.invoice.Number, a.say(ctx).Money(b.invoice.OpenOn(a.today))))
 			}
 			return err
@@ -107,7 +110,7 @@ func (a *app) clientNames(cmd *cobra.Command, begun string) []string {
 	a.quietly(cmd, func(ctx context.Context, p *practice.Practice) error {
 		clients, err := p.Clients(ctx, false)
 		for _, c := range clients {
-			if strings.HasPrefix(intake.Fold(c.Name), intake.Fold(begun)) {
+			if strings.HasPrefix(intake.Fold(c.Name), intake.Fold(begun)) && typable(c.Name) {
 				names = append(names, c.Name)
 			}
 		}
@@ -116,6 +119,10 @@ func (a *app) clientNames(cmd *cobra.Command, begun string) []string {
 	slices.Sort(names)
 	return names
 }
+
+// typable reports whether a text can be offered: a shell prints offers as they are,
+// and takes what stands behind a tab for a description.
+func typable(text string) bool { return !strings.ContainsFunc(text, obeyed) }
 
 // quietly reads the book without a word: a completion that cannot be had is
 // none, and a sentence in the middle of somebody's line helps nobody.

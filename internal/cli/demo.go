@@ -31,10 +31,12 @@ func (a *app) demoCommand() *cobra.Command {
 		if !entries {
 			size.Entries = size.Clients * usualEntriesPerClient
 		}
-		for option, n := range map[string]int{"--clients": size.Clients, "--entries": size.Entries} {
-			if n < 1 {
-				return misuse{cmd: cmd, err: rapport.Refuse(errOptionWrong, rapport.Args{"option": option, "value": strconv.Itoa(n)})}
-			}
+		option, n := "--clients", size.Clients
+		if n >= 1 {
+			option, n = "--entries", size.Entries
+		}
+		if n < 1 {
+			return misuse{cmd: cmd, err: rapport.Refuse(errOptionWrong, rapport.Args{"option": option, "value": strconv.Itoa(n)})}
 		}
 		return a.makeSample(cmd.Context(), size, clients || entries)
 	}})

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 
@@ -16,9 +17,14 @@ import (
 func (a *app) doctorCommand() *cobra.Command {
 	var asJSON bool
 	cmd := a.command(spec{name: "doctor", code: "doctor", run: func(cmd *cobra.Command, _ []string) error {
-		return a.rescue(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
+		err := a.rescue(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
 			return a.examine(ctx, p, asJSON)
 		})
+		if path, where := a.path(); errors.Is(err, book.ErrDamaged) && where == nil {
+			// Too far gone to be looked into; sending people to the doctor would not help.
+			return a.tellReport(cmd.Context(), book.Unreadable(path, err), asJSON)
+		}
+		return err
 	}})
 	cmd.Flags().BoolVar(&asJSON, "json", false, "json")
 	return cmd
@@ -37,6 +43,14 @@ func (a *app) examine(ctx context.Context, p *practice.Practice, asJSON bool) er
 	if err != nil {
 		return err
 	}
+	if report.Sound() && errors.Is(a.refused, book.ErrDamaged) { // found on opening only
+		report.Integrity = book.Unreadable(report.Path, a.refused).Integrity
+	}
+	return a.tellReport(ctx, report, asJSON)
+}
+
+// tellReport writes the report and fails if something is wrong.
+func (a *app) tellReport(ctx context.Context, report book.Report, asJSON bool) error {
 	if asJSON {
 		if err := a.printJSON(doctorJSON{report.Sound(), report}); err != nil {
 			return err

@@ -3,8 +3,8 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -53,16 +53,12 @@ func (a *app) export(ctx context.Context, p *practice.Practice, format intake.Fo
 	case "":
 		return nil
 	case "-":
-		return p.Export(ctx, format, a.paper.w)
+		return a.exportOut(ctx, p, format)
 	}
-	if !replace {
-		_, err := home.ReadPicked(path, p.Book().Path())
-		switch {
-		case err == nil:
-			return rapport.Refuse(errFileThere, rapport.Args{"path": path})
-		case !errors.Is(err, home.ErrFileMissing):
-			return err
-		}
+	if taken, err := home.Taken(path, p.Book().Path()); err != nil {
+		return err
+	} else if taken && !replace {
+		return rapport.Refuse(errFileThere, rapport.Args{"path": path})
 	}
 	var data bytes.Buffer
 	if err := p.Export(ctx, format, &data); err != nil {
@@ -72,5 +68,21 @@ func (a *app) export(ctx context.Context, p *practice.Practice, format intake.Fo
 		return err
 	}
 	a.margin.prose(0, a.say(ctx).T("cli.export.done", present.Args{"Path": path}))
+	return nil
+}
+
+// exportOut writes to standard output: byte by byte into a pipe or a file; on a
+// terminal, where notes are only looked at, without what it would obey.
+func (a *app) exportOut(ctx context.Context, p *practice.Practice, format intake.Format) error {
+	if !a.out.Colours {
+		return p.Export(ctx, format, a.paper.w)
+	}
+	var data bytes.Buffer
+	if err := p.Export(ctx, format, &data); err != nil {
+		return fmt.Errorf("exporting the %s: %w", format, err)
+	}
+	for line := range strings.Lines(data.String()) {
+		a.paper.line(clean(line))
+	}
 	return nil
 }

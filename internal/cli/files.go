@@ -15,7 +15,7 @@ import (
 
 // readFiles reads CSV files. A file that is none is an error; rows that cannot
 // be are told with the file they stand in.
-func (a *app) readFiles(paths []string, keepUnknown bool) ([]intake.File, error) {
+func (a *app) readFiles(ctx context.Context, paths []string, keepUnknown bool) ([]intake.File, error) {
 	bookPath, err := a.path()
 	if err != nil {
 		bookPath = "" // without a home there is no book to take for a file
@@ -27,6 +27,11 @@ func (a *app) readFiles(paths []string, keepUnknown bool) ([]intake.File, error)
 			return nil, err
 		}
 		file, err := intake.Read(filepath.Base(path), data, intake.ReadOptions{Today: a.today, KeepUnknown: keepUnknown})
+		if isAny(err, []*rapport.Problem{intake.ErrQuoteOpen, intake.ErrQuoteText}) { // it does not say in which file
+			place := a.say(ctx).T("cli.fault.line", present.Args{"File": file.Name, "Line": 1})
+			a.margin.prose(0, place+" "+a.say(ctx).Error(err))
+			return nil, told(failed)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -35,19 +40,34 @@ func (a *app) readFiles(paths []string, keepUnknown bool) ([]intake.File, error)
 	return files, nil
 }
 
+// mostTold is how much of one sort is told of a file: who has more of it will not
+// read on, and a wrong column may make two hundred thousand.
+const mostTold = 100
+
+// first returns what is told of a list. That it goes on is shown by a line of its own.
+func first[T any](a *app, all []T, tell func(T)) {
+	for i, one := range all {
+		if i == mostTold {
+			a.margin.line("…")
+			return
+		}
+		tell(one)
+	}
+}
+
 // tellFaults lists what is wrong with rows, by file, line and column, and returns
 // how many rows that concerns.
 func (a *app) tellFaults(ctx context.Context, files []intake.File) int {
 	s, bad := a.say(ctx), 0
 	for _, file := range files {
-		for _, f := range file.Faults {
+		first(a, file.Faults, func(f intake.Fault) {
 			args := present.Args{"File": file.Name, "Line": f.Line, "Column": f.Column}
 			place := s.T("cli.fault.line", args)
 			if f.Column != "" {
 				place = s.T("cli.fault.cell", args)
 			}
 			a.margin.prose(0, place+" "+s.Error(f.Problem))
-		}
+		})
 		bad += file.BadRows()
 	}
 	return bad
@@ -61,15 +81,15 @@ func (a *app) tellOddities(ctx context.Context, files []intake.File, keepUnknown
 		if len(file.Ignored) > 0 && !keepUnknown {
 			a.margin.prose(0, s.N("cli.import.ignored", len(file.Ignored), present.Args{"File": file.Name, "Columns": likely(file.Ignored)}))
 		}
-		for _, twin := range file.Twins {
+		first(a, file.Twins, func(twin intake.Twin) {
 			a.margin.prose(0, s.T("cli.import.twin", present.Args{"File": file.Name, "Line": twin.Line, "First": twin.First}))
-		}
+		})
 	}
 }
 
 // histories groups what the files say by client, in order of name.
 func (a *app) histories(ctx context.Context, paths []string, skipBad bool) ([]assess.History, error) {
-	files, err := a.readFiles(paths, false)
+	files, err := a.readFiles(ctx, paths, false)
 	if err != nil {
 		return nil, err
 	}

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
+	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 )
@@ -53,6 +55,9 @@ func (a *app) adopt(ctx context.Context, p *practice.Practice) error {
 		return nil
 	}
 	settings, err := p.Settings(ctx)
+	if errors.Is(err, book.ErrDamaged) && p.Book().ReadOnly() {
+		settings, err = practice.Settings{}, nil // the rest may still be read
+	}
 	if err != nil {
 		return err
 	}

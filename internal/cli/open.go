@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"time"
 
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/home"
@@ -60,15 +61,15 @@ func (a *app) look(ctx context.Context) (*book.Book, error) {
 }
 
 // read opens the book for a command that changes nothing of the user's. A book
-// that is in use, cannot be written or is looked at for another day is read as it
-// was last saved.
+// that is in use, cannot be written, has no room left to write or is looked at for
+// another day is read as it was last saved.
 func (a *app) read(ctx context.Context, do deed) error {
-	return a.readWhere(ctx, do, book.ErrInUse, book.ErrReadOnly)
+	return a.readWhere(ctx, do, book.ErrInUse, book.ErrReadOnly, book.ErrDiskFull)
 }
 
 // rescue is read for the commands that are there for a damaged book.
 func (a *app) rescue(ctx context.Context, do deed) error {
-	return a.readWhere(ctx, do, book.ErrInUse, book.ErrReadOnly, book.ErrDamaged)
+	return a.readWhere(ctx, do, book.ErrInUse, book.ErrReadOnly, book.ErrDiskFull, book.ErrDamaged)
 }
 
 // readWhere reads a book even where opening it in full is refused for one of the
@@ -78,6 +79,7 @@ func (a *app) readWhere(ctx context.Context, do deed, reasons ...*rapport.Proble
 	if err != nil && isAny(err, reasons) {
 		if readable, second := a.look(ctx); second == nil {
 			a.aside(ctx, err)
+			a.refused = err
 			b, err = readable, nil
 		}
 	}
@@ -91,7 +93,7 @@ func (a *app) readWhere(ctx context.Context, do deed, reasons ...*rapport.Proble
 func (a *app) aside(ctx context.Context, why error) {
 	key := "cli.reading_in_use"
 	switch {
-	case errors.Is(why, book.ErrReadOnly):
+	case isAny(why, []*rapport.Problem{book.ErrReadOnly, book.ErrDiskFull}):
 		key = "cli.reading_locked"
 	case errors.Is(why, book.ErrDamaged):
 		key = "cli.reading_damaged"
@@ -99,9 +101,31 @@ func (a *app) aside(ctx context.Context, why error) {
 	a.margin.prose(0, a.say(ctx).T(key))
 }
 
+// Another command has the book for a moment only, a window for as long as it is
+// open: one is waited for, the other not for long.
+const (
+	patience = 40
+	pause    = 25 * time.Millisecond
+)
+
+// openInTurn opens the book to write, and waits its turn.
+func (a *app) openInTurn(ctx context.Context) (b *book.Book, c home.Choice, err error) {
+	for range patience {
+		if b, c, err = a.open(ctx, false); !errors.Is(err, book.ErrInUse) {
+			break
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return nil, c, ctx.Err()
+		}
+	}
+	return b, c, err
+}
+
 // write opens the book for a command that changes it.
 func (a *app) write(ctx context.Context, do deed) error {
-	b, _, err := a.open(ctx, false)
+	b, _, err := a.openInTurn(ctx)
 	if err != nil {
 		return err
 	}
@@ -112,7 +136,7 @@ func (a *app) write(ctx context.Context, do deed) error {
 // last time and has gone is not begun anew: it lies somewhere, and an empty one
 // in its place would look like loss.
 func (a *app) begin(ctx context.Context, do deed) error {
-	b, c, err := a.open(ctx, false)
+	b, c, err := a.openInTurn(ctx)
 	switch {
 	case errors.Is(err, errNoBook), errors.Is(err, book.ErrMissing) && c.Origin != home.Remembered:
 		b, err = a.create(ctx, c)

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -37,7 +38,8 @@ func TestMain(m *testing.M) {
 //
 //	rapport CODE ARGS…   runs the program and wants that exit code
 //	hold BOOK            keeps the book open in this process, as a window would
-//	spoil HOW BOOK       makes the book newer, foreign or short
+//	spoil HOW BOOK       makes the book newer, foreign, short or broken
+//	many FILE            writes a journal of a thousand faulty rows
 //	write FILE TEXT      writes bytes with Go's escapes; {MiB} is that much text
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -64,6 +66,7 @@ func TestScripts(t *testing.T) {
 			"hold":    hold,
 			"spoil":   spoil,
 			"write":   write,
+			"many":    many,
 		},
 	})
 }
@@ -100,6 +103,11 @@ func write(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }
 
+func many(ts *testscript.TestScript, _ bool, args []string) {
+	rows := strings.Repeat("Acme,2026-02-30,praise\n", 1000)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("client,date,kind\n"+rows), 0o600))
+}
+
 func spoil(ts *testscript.TestScript, _ bool, args []string) {
 	path := ts.MkAbs(args[1])
 	pragma := ""
@@ -110,6 +118,12 @@ func spoil(ts *testscript.TestScript, _ bool, args []string) {
 		pragma = "PRAGMA application_id = 7"
 	case "short":
 		ts.Check(os.Truncate(path, 5000))
+		return
+	case "broken": // all but the first page
+		data, err := os.ReadFile(path)
+		ts.Check(err)
+		copy(data[4096:], bytes.Repeat([]byte{0xff}, len(data)))
+		ts.Check(os.WriteFile(path, data, 0o600))
 		return
 	default:
 		ts.Fatalf("cannot spoil a book as %q", args[0])

@@ -193,14 +193,19 @@ func oneLine(text string) string {
 func clean(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case r < ' ', 0x7f <= r && r < 0xa0:
+		case !obeyed(r):
+			return r
+		case r < 0xa0:
 			return ' '
-		case 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
-			return -1
 		}
-		return r
+		return -1
 	}, text)
 	return strings.Trim(text, " ")
+}
+
+// obeyed reports whether a terminal would act on a letter instead of showing it.
+func obeyed(r rune) bool {
+	return r < ' ' || 0x7f <= r && r < 0xa0 || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 func textWidth(text string, how fit) int {

@@ -44,7 +44,7 @@ func (a *app) takeIn(cmd *cobra.Command, paths []string, o takingIn) error {
 		}
 	}
 	ctx := cmd.Context()
-	files, err := a.readFiles(paths, o.keep)
+	files, err := a.readFiles(ctx, paths, o.keep)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (a *app) wouldBegin(ctx context.Context, files []intake.File, bad int) {
 // answer settles the names in doubt as the options say.
 func (a *app) answer(ctx context.Context, p *practice.Practice, plan *practice.Plan, o takingIn) error {
 	for _, answer := range o.same {
-		name, client, _ := strings.Cut(answer, "=")
+		name, client := parted(answer, plan)
 		c, err := a.find(ctx, p, client)
 		if err != nil {
 			return err
@@ -106,6 +106,18 @@ func (a *app) answer(ctx context.Context, p *practice.Practice, plan *practice.P
 		}
 	}
 	return nil
+}
+
+// parted takes NAME=CLIENT apart, at the first = unless a name of the files has one
+// in it.
+func parted(answer string, plan *practice.Plan) (name, client string) {
+	name, client, _ = strings.Cut(answer, "=")
+	for _, known := range plan.Names {
+		if rest, ok := strings.CutPrefix(answer, known.Text+"="); ok && rest != "" && len(known.Text) > len(name) {
+			name, client = known.Text, rest
+		}
+	}
+	return name, client
 }
 
 // carryOut stores the plan, or tells what it would store.

@@ -120,7 +120,7 @@ func (a *app) tree() *cobra.Command {
 func (a *app) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
 	flags.SortFlags = false
-	flags.StringVar(&a.flags.book, "book", a.flags.book, "book")
+	flags.Var(bookFlag{a}, "book", "book")
 	flags.Var(languageFlag{a}, "lang", "lang")
 	flags.Var(&dateFlag{app: a, day: &a.today}, "on", "on")
 	flags.BoolP("help", "h", false, "help")
@@ -192,4 +192,24 @@ func (f languageFlag) Set(text string) error {
 		return nil // it was the text that decided
 	}
 	return rapport.Refuse(errLanguage, rapport.Args{"value": text, "languages": likely(languageCodes())})
+}
+
+// bookFlag is --book. It was read already; what is left is to refuse an empty one,
+// as a script gives whose variable is not set: the book it would fall back on is
+// somebody's own.
+type bookFlag struct{ app *app }
+
+// String is the value, as pflag asks for it.
+func (f bookFlag) String() string { return "" }
+
+// Type names the value; the help words it.
+func (f bookFlag) Type() string { return "path" }
+
+// Set takes the path.
+func (f bookFlag) Set(path string) error {
+	f.app.flags.book = path
+	if path == "" {
+		return rapport.Refuse(errOptionValue, rapport.Args{"option": "--book"})
+	}
+	return nil
 }

@@ -57,6 +57,25 @@ func readPicked(path, book string, limit int64) ([]byte, error) {
 	return data, nil
 }
 
+// Taken reports whether a file is there that [WritePicked] would replace. Nothing is
+// opened: a pipe with nobody at its other end would be waited for. What can be no
+// file's place is refused as WritePicked does.
+func Taken(path, book string) (bool, error) {
+	args := rapport.Args{"path": path}
+	if isBook(path, book) {
+		return false, rapport.Refuse(ErrFileIsBook, args)
+	}
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, rapport.Refuse(ErrFileUnwritten, args).Because(err)
+	case !info.Mode().IsRegular():
+		return false, rapport.Refuse(ErrFileNotPlain, args)
+	}
+	return true, nil
+}
+
 // WritePicked writes a file where the user picked, all or nothing: a reader, or a
 // crash, sees what was there before or the whole of the new. The file is its
 // user's alone, since exports tell about people. The open book and the files
@@ -97,9 +116,10 @@ func isBook(path, book string) bool {
 }
 
 // replace puts a file in place of another in one step: written beside it, forced
-// to the disk, renamed, and the folder forced to the disk as well.
+// to the disk, renamed, and the folder forced to the disk as well. Its first name is
+// short, as the one it gets may be as long as names can be.
 func replace(path string, data []byte) (err error) {
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	file, err := os.CreateTemp(filepath.Dir(path), ".rapport-*")
 	if err != nil {
 		return fmt.Errorf("making a file beside %s: %w", path, err)
 	}

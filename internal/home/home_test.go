@@ -360,3 +360,29 @@ func TestPickedFilesAreWrittenAllOrNothing(t *testing.T) {
 		t.Error("something stayed behind:", entries)
 	}
 }
+
+func TestWhatIsThereIsTakenAndNothingIsOpenedToFindOut(t *testing.T) {
+	folder := t.TempDir()
+	file, book := filepath.Join(folder, "x.csv"), filepath.Join(folder, "book")
+	write(t, file, "x")
+	write(t, book, "x")
+	for path, want := range map[string]struct {
+		taken bool
+		err   error
+	}{
+		file:                         {true, nil},
+		filepath.Join(folder, "new"): {false, nil},
+		folder:                       {false, ErrFileNotPlain},
+		book:                         {false, ErrFileIsBook},
+		book + "-wal":                {false, ErrFileIsBook},
+		filepath.Join(file, "x.csv"): {false, ErrFileUnwritten},
+	} {
+		if taken, err := Taken(path, book); taken != want.taken || !errors.Is(err, want.err) {
+			t.Errorf("%s: %v, %v", path, taken, err)
+		}
+	}
+	long := filepath.Join(folder, strings.Repeat("q", 255))
+	if err := WritePicked(long, book, []byte("x")); err != nil {
+		t.Errorf("a name of 255 bytes: %v", err)
+	}
+}

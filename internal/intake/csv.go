@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -91,7 +92,7 @@ func (f File) BadRows() int {
 	return len(rows)
 }
 
-// Read reads a journal or invoice CSV: UTF-8 or, with a byte order mark, UTF-16;
+// Read reads a journal or invoice CSV: UTF-8 or UTF-16;
 // separated by comma, semicolon or tab. The error is a [rapport.Problem] about the
 // file as a whole (empty, wrong header); what is wrong with rows stands in
 // File.Faults, and the good rows are returned beside them. Time and memory grow
@@ -147,7 +148,7 @@ func (f *File) readHeader(head record) ([]column, error) {
 		c := &columns[i]
 		if c.known = slices.Contains(known, c.name); !c.known {
 			if c.written != "" {
-				f.Ignored = append(f.Ignored, c.written)
+				f.Ignored = append(f.Ignored, brief(c.written))
 			}
 			continue
 		}
@@ -167,11 +168,27 @@ func (f *File) wrongHeader(columns []column, missingJournal, missingInvoice []st
 	}
 	var found []string
 	for _, c := range columns[:min(len(columns), 20)] {
-		found = append(found, c.written)
+		found = append(found, brief(c.written))
 	}
 	return rapport.Refuse(ErrHeader, rapport.Args{
 		"file": f.Name, "missing": strings.Join(missing, ", "), "found": strings.Join(found, ", "),
 	})
+}
+
+// brief cuts what stands in a header to what names a column: a file that is none
+// may have anything there.
+func brief(written string) string {
+	const longest = 40
+	written = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, written[:min(len(written), 4*longest)])
+	if runes := []rune(written); len(runes) > longest {
+		written = string(runes[:longest]) + "…"
+	}
+	return written
 }
 
 func lacking(required []string, names map[string]bool) []string {

@@ -172,6 +172,7 @@ func TestAFileThatIsNoneOfTheFormatsIsRefusedWhole(t *testing.T) {
 		"half an invoice":      {"client;number;issued;amount\n", intake.ErrHeader, rapport.Args{"file": "x.csv", "missing": "due, currency", "found": "client, number, issued, amount"}},
 		"a column twice":       {"client,date,kind,Note,note\n", intake.ErrHeaderTwice, rapport.Args{"file": "x.csv", "column": "note"}},
 		"no header":            {"Acme,2026-06-29,praise\n", intake.ErrHeader, nil},
+		"no text at all":       {strings.Repeat("\x01\x02x", 1<<18) + "\n", intake.ErrHeader, rapport.Args{"file": "x.csv", "missing": "client, date, kind", "found": strings.Repeat("x", 40) + "…"}},
 		"a quote never closed": {"\"client,date,kind\nAcme,2026-06-29,praise\n", intake.ErrQuoteOpen, nil},
 	} {
 		_, err := intake.Read(`C:\files\x.csv`, []byte(c.text), intake.ReadOptions{Today: today})

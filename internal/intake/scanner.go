@@ -56,8 +56,9 @@ func (r record) key() string {
 	return b.String()
 }
 
-// decode strips a byte order mark and turns UTF-16 into UTF-8. What is no text
-// stays invalid, so that it is found in its cell.
+// decode strips a byte order mark and turns UTF-16 into UTF-8, with a mark or, since
+// headers begin with an English letter, without. What is no text stays invalid, so
+// that it is found in its cell.
 func decode(data []byte) string {
 	if len(data) >= 2 {
 		switch {
@@ -65,6 +66,10 @@ func decode(data []byte) string {
 			return decode16(data[2:], 1)
 		case data[0] == 0xFE && data[1] == 0xFF:
 			return decode16(data[2:], 0)
+		case data[0] != 0 && data[1] == 0: // without a mark, but no other text has a NUL there
+			return decode16(data, 1)
+		case data[0] == 0 && data[1] != 0:
+			return decode16(data, 0)
 		}
 	}
 	return strings.TrimPrefix(string(data), "\uFEFF")
