@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,9 +28,13 @@ func checkLine(field, s string, limit int) error {
 	return checkText(field, s, limit)
 }
 
-// checkName is checkLine for fields that must say something.
+// checkName is checkLine for fields that must say something: blanks and letters
+// of no width say nothing.
 func checkName(field, s string) error {
-	if strings.TrimSpace(s) == "" {
+	visible := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+	}
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, visible) {
 		return Refuse(ErrTextEmpty, Args{"field": field})
 	}
 	return checkLine(field, s, MaxName)

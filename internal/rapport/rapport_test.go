@@ -219,8 +219,8 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 	if err := client.Check(today); err != nil {
 		t.Fatal(err)
 	}
-	nameless, mailless, since := client, client, client
-	nameless.Name = "  "
+	nameless, unseen, mailless, since := client, client, client, client
+	nameless.Name, unseen.Name = "  ", "\u200b\u2060"
 	mailless.Reach.Emails = []string{"nobody at home"}
 	since.Since = today + 1
 	decision := rapport.Decision{On: today, Offered: rapport.Trial, Chosen: rapport.End}
@@ -231,6 +231,7 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 		want error
 	}{
 		{"a client without a name", nameless.Check(today), rapport.ErrTextEmpty},
+		{"a client whose name cannot be seen", unseen.Check(today), rapport.ErrTextEmpty},
 		{"an address that cannot be one", mailless.Check(today), rapport.ErrEmail},
 		{"a client since tomorrow", since.Check(today), rapport.ErrDateFuture},
 		{"choosing otherwise without a reason", decision.Check(today), rapport.ErrReasonMissing},
