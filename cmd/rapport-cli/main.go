@@ -19,7 +19,6 @@ var version = ""
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program, whatever it waits for
 	code := cli.Run(ctx, cli.Outside{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Now: time.Now, Version: versionOf(),

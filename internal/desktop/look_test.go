@@ -44,7 +44,29 @@ var views = []view{
 		s.typeIn("complaint 4 e4 20m yesterday asked for a fourth redesign")
 	}},
 	{"client_form", func(s *stage) { screen.ShowClientForm(s, nil); s.settle() }},
+	{"invoice_form", func(s *stage) { screen.ShowInvoiceForm(s, s.anybody()); s.settle() }},
+	{"obligation_form", func(s *stage) { screen.ShowObligationForm(s, s.anybody().ID); s.settle() }},
+	{"decide", func(s *stage) { screen.ShowDecide(s, s.anybody().ID, rapport.End); s.settle() }},
+	{"entry_form", func(s *stage) {
+		screen.ShowEntryForm(s, []rapport.Client{s.anybody()}, rapport.Entry{Client: s.anybody().ID, On: someday,
+			Kind: rapport.Complaint, Severity: 4, Note: "asked for a fourth redesign"}, true)
+		s.settle()
+	}},
+	{"find", func(s *stage) { screen.ShowFind(s); s.settle() }},
+	{"keys", func(s *stage) { screen.ShowKeys(s); s.settle() }},
+	{"about", func(s *stage) { screen.ShowAbout(s, "test"); s.settle() }},
+	{"problem", func(s *stage) { s.Fail(rapport.Refuse(rapport.ErrNameTaken, rapport.Args{"name": "Acme"})); s.settle() }},
 	{"import", func(s *stage) { s.to(screen.Place{Name: screen.AtImport, File: s.doubtfulFile()}) }},
+}
+
+// anybody is a client of the sample.
+func (s *stage) anybody() rapport.Client {
+	s.t.Helper()
+	clients, err := s.session.practice.Clients(s.t.Context(), false)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return clients[0]
 }
 
 // doubtfulFile is a journal with a good row, a doubtful name and a bad row.
