@@ -86,7 +86,8 @@ func nameText() *rapid.Generator[string] {
 			}
 			return r
 		}, s)
-		if strings.TrimSpace(s) == "" || len(s) > rapport.MaxName {
+		named := rapport.Client{Name: s, State: rapport.Active, Terms: rapport.Terms{Currency: "EUR"}}
+		if named.Check(today) != nil {
 			return "Acme"
 		}
 		return s
