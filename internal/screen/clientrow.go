@@ -254,19 +254,6 @@ func (h *columnHeads) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is part of fyne.Layout.
 func (h *columnHeads) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 20) }
 
-// fullLayout gives one object all the room.
-type fullLayout struct{}
-
-// Layout is part of fyne.Layout.
-func (fullLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		place(o, 0, 0, size.Width, size.Height)
-	}
-}
-
-// MinSize is part of fyne.Layout.
-func (fullLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
 // place moves and resizes an object, to whole units.
 func place(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(float32(int(x+0.5)), float32(int(y+0.5))))

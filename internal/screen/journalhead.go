@@ -126,7 +126,7 @@ func (j *Journal) New(kind int) fyne.CanvasObject {
 	if kind == journalRowKind {
 		return newJournalRow()
 	}
-	return &fyne.Container{Layout: fullLayout{}}
+	return widgets.Stack()
 }
 
 // Set is part of [widgets.Rows].

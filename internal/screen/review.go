@@ -126,7 +126,7 @@ func (r *Review) Height(row int, width float32) float32 {
 func (r *Review) New(kind int) fyne.CanvasObject {
 	switch reviewKind(kind) {
 	case reviewHead, reviewTitle, reviewEmpty:
-		return &fyne.Container{Layout: fullLayout{}}
+		return widgets.Stack()
 	}
 	return newClientRow(reviewKind(kind))
 }
