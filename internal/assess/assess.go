@@ -28,15 +28,14 @@ func Assess(h History, on rapport.Date) Assessment {
 		On:         on,
 		Verdict:    decided.verdict,
 		Rule:       decided.code,
-		Strain:     round(load.strain(everything), 1),
-		Parts:      load.rounded(),
+		Load:       Load{Strain: round(load.strain(everything), 1), Parts: load.rounded(), Weeks: weeks},
 		Source:     c.source,
 		Confidence: c.confidence(decided),
 		Ladder:     c.ladder(),
 		Reasons:    c.given(decided),
-		Advice:     Advice{Next: c.next(decided), Ask: c.ask(decided)},
-		Onset:      c.onset(),
-		Weeks:      weeks,
+		Next:       c.next(decided),
+		Beginning:  Beginning{Onset: c.onset()},
+		Business:   Business{Payment: payment(h, on), Worth: WorthOf(h, on.AddDays(-365), on)},
 	}
 }
 

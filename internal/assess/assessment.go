@@ -9,33 +9,54 @@ type History struct {
 	Entries       []rapport.Entry
 	Circumstances []rapport.Circumstance
 	Invoices      []rapport.Invoice
-	Obligations   []rapport.Obligation // shown, not yet judged
-	Decisions     []rapport.Decision   // shown, not yet judged
+	Obligations   []rapport.Obligation // shown, not judged
+	Decisions     []rapport.Decision   // shown, not judged
+	Answers       []rapport.Answer     // what the user said when asked
+	Others        Others               // the user's other clients
 }
 
 // Assessment is the answer for one client on one day, with everything needed to
 // explain it. It holds codes, numbers and record ids, never sentences: wording is
 // the business of whoever shows it. It is stored as JSON beside the client.
 type Assessment struct {
-	On         rapport.Date    `json:"on"`
-	Verdict    rapport.Verdict `json:"verdict"`
-	Rule       string          `json:"rule"`   // the rule that decided, of RuleCodes; gives the headline
-	Strain     float64         `json:"strain"` // 0–100
-	Parts      Parts           `json:"parts"`
-	Source     Shares          `json:"source"`
-	Confidence Confidence      `json:"confidence"`
-	Ladder     []Rung          `json:"ladder,omitempty"`
-	Reasons    []Reason        `json:"reasons,omitempty"` // heaviest first
-	Advice
-	Onset rapport.Date `json:"onset,omitzero"`  // the day the trouble began
-	Weeks []float64    `json:"weeks,omitempty"` // strain at the end of each of the last twelve weeks, oldest first
+	On      rapport.Date    `json:"on"`
+	Verdict rapport.Verdict `json:"verdict"`
+	Rule    string          `json:"rule"` // the rule that decided, of RuleCodes; gives the headline
+	Load
+	Source     Shares     `json:"source"`
+	Confidence Confidence `json:"confidence"`
+	Ladder     []Rung     `json:"ladder,omitempty"`
+	Reasons    []Reason   `json:"reasons,omitempty"` // heaviest first
+	Next       string     `json:"next,omitempty"`    // what to do now, of NextCodes
+	Beginning
+	Business
 }
 
-// Advice is what to do now: the next step, of NextCodes, and the one question
-// whose answer would help most, of AskCodes, empty when none would.
-type Advice struct {
-	Next string `json:"next,omitempty"`
-	Ask  string `json:"ask,omitempty"`
+// Load is how heavy the engagement is.
+type Load struct {
+	Strain float64   `json:"strain"` // 0–100
+	Parts  Parts     `json:"parts"`
+	Weeks  []float64 `json:"weeks,omitempty"` // strain at the end of each of the last twelve weeks, oldest first
+}
+
+// Beginning is when the present trouble began, and what happened around then.
+type Beginning struct {
+	Onset  rapport.Date `json:"onset,omitzero"`
+	Around []Around     `json:"around,omitempty"` // nearest first
+}
+
+// Around is something that happened about the time the trouble began and may
+// explain it.
+type Around struct {
+	Code  string       `json:"code"` // one of AroundCodes
+	On    rapport.Date `json:"on"`
+	Entry rapport.ID   `json:"entry,omitzero"` // zero where the user said so when asked
+}
+
+// Business is the client in money.
+type Business struct {
+	Payment *Payment `json:"payment,omitempty"` // nil without an invoice that fell due
+	Worth   []Worth  `json:"worth,omitempty"`   // of the last twelve months
 }
 
 // Parts are the five strains that together make the whole, each 0–100.
@@ -123,4 +144,5 @@ type Standing struct {
 	Open        int             // open obligations of both sides
 	LastContact rapport.Date
 	Decision    *rapport.Decision // the last one, nil if none
+	LookBack    *rapport.Decision // the oldest one made 90 days ago or more and not looked back on, nil if none
 }

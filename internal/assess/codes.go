@@ -145,14 +145,29 @@ const (
 	AskDidTheyReply   = "did_they_reply"       // what was said has not been tested: how did they take it?
 	AskHowIsItGoing   = "how_is_it_going"      // nothing judged on record
 	AskIsHardshipOver = "is_the_hardship_over" // a circumstance is past its review day
+	AskDoOthersToo    = "do_others_too"        // with few clients on record: does anybody else complain of this?
 )
 
-// AskCodes returns every code Assessment.Ask can bear, but the empty one.
+// AskCodes returns every code a Question can bear.
 func AskCodes() []string {
 	return []string{
 		AskWasItFair, AskWasItAgreed, AskToldThem, AskCanTheyPay, AskWhatIsBehind, AskDidTheyReply,
-		AskHowIsItGoing, AskIsHardshipOver,
+		AskHowIsItGoing, AskIsHardshipOver, AskDoOthersToo,
 	}
+}
+
+// What may have happened about the time the trouble began.
+const (
+	AroundHardship   = "hardship"        // on their side
+	AroundOurMistake = "our_mistake"     // of ours, or a complaint of theirs that was right
+	AroundMissed     = "missed_delivery" // we delivered late, as the user said
+	AroundPrice      = "price_rise"      // we raised the price, as the user said
+	AroundNewPerson  = "new_person"      // somebody new on their side, as the user said
+)
+
+// AroundCodes returns every code an Around can bear.
+func AroundCodes() []string {
+	return []string{AroundHardship, AroundOurMistake, AroundMissed, AroundPrice, AroundNewPerson}
 }
 
 // The rungs of the ladder: what can be tried before an engagement ends.

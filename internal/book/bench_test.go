@@ -65,10 +65,12 @@ func fill(tb testing.TB, b *Book, clients int) {
 
 func sampleAssessment() assess.Assessment {
 	a := assess.Assessment{
-		On: today, Verdict: rapport.Trial, Rule: "trial_expectations", Strain: 48.1234,
-		Parts: assess.Parts{Demands: 40.2, Complaints: 12.75}, Source: assess.Shares{Pattern: 0.6, Circumstance: 0.3, Ours: 0.1},
-		Confidence: assess.Substantial, Advice: assess.Advice{Next: "expectations", Ask: "hardship"}, Onset: today.AddDays(-80),
-		Weeks: []float64{1.5, 2.25, 3.125, 4, 5, 6, 7, 8, 9, 10, 11, 48.1234},
+		On: today, Verdict: rapport.Trial, Rule: "trial_expectations", Source: assess.Shares{Pattern: 0.6, Circumstance: 0.3, Ours: 0.1},
+		Confidence: assess.Substantial, Next: "expectations", Beginning: assess.Beginning{Onset: today.AddDays(-80)},
+		Load: assess.Load{
+			Strain: 48.1234, Parts: assess.Parts{Demands: 40.2, Complaints: 12.75},
+			Weeks: []float64{1.5, 2.25, 3.125, 4, 5, 6, 7, 8, 9, 10, 11, 48.1234},
+		},
 	}
 	for n := range 6 {
 		a.Reasons = append(a.Reasons, assess.Reason{

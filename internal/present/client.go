@@ -56,7 +56,7 @@ func Client(s *Speaker, h assess.History, st assess.Standing) ClientPage {
 		Shares:      s.shares(a),
 		Ladder:      s.ladder(a),
 		Next:        s.advice("next.", a.Next),
-		Ask:         s.advice("ask.", a.Ask),
+		Ask:         Advice{},
 		Timeline:    s.timeline(h, a.On),
 		Invoices:    s.invoices(h.Invoices, a.On),
 		Obligations: s.obligations(h.Obligations, a.On),

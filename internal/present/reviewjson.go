@@ -66,7 +66,7 @@ func (s *Speaker) clientJSON(j Judged) ClientJSON {
 	client := ClientJSON{
 		Client: j.History.Client.Name, Verdict: a.Verdict, Strain: whole(a.Strain), Parts: roundParts(a.Parts),
 		Confidence: a.Confidence, Reasons: s.reasonsJSON(j),
-		Ask: s.advice("ask.", a.Ask).Text, Next: s.advice("next.", a.Next).Text,
+		Next:  s.advice("next.", a.Next).Text,
 		Onset: a.Onset,
 	}
 	if len(a.Reasons) > 0 {

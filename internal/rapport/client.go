@@ -21,6 +21,7 @@ type Client struct {
 	Organisation string
 	Reach        Reach
 	Terms        Terms
+	Limits       Limits // where they differ from the user's general ones
 	State        State
 	Since        Date // zero when unknown
 	Tags         []string
@@ -85,6 +86,9 @@ func (c Client) Check(today Date) error {
 		return err
 	}
 	if err := c.Terms.Check(); err != nil {
+		return err
+	}
+	if err := c.Limits.Check(); err != nil {
 		return err
 	}
 	return c.State.Check()

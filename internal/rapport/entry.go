@@ -20,6 +20,7 @@ type Entry struct {
 // Cost is what a contact took out of us.
 type Cost struct {
 	Minutes int    // unbilled
+	Given   int64  // what a remedy cost in money (a discount, a refund), in minor units of the client's currency
 	Energy  Rating // 0 none … 5 exhausted
 	Anger   Rating // our own while writing this down, 0 calm … 10
 }
@@ -84,6 +85,12 @@ func (e Entry) checkQualifiers() error {
 func (c Cost) Check() error {
 	if c.Minutes < 0 || c.Minutes > MaxMinutes {
 		return Refuse(ErrMinutes, Args{"value": c.Minutes})
+	}
+	if c.Given < 0 {
+		return Refuse(ErrAmountNegative, Args{"value": strconv.FormatInt(c.Given, 10)})
+	}
+	if c.Given > maxMinor {
+		return Refuse(ErrAmount, Args{"value": strconv.FormatInt(c.Given, 10)})
 	}
 	if n, said := c.Energy.Get(); said && (n < 0 || n > maxEnergy) {
 		return Refuse(ErrEnergy, Args{"value": n})

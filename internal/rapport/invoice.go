@@ -9,6 +9,7 @@ type Invoice struct {
 	Due      Date
 	Amount   Money
 	Payments []Payment // in order of day
+	Minutes  int       // worked for it; 0 when nobody says
 	Disputed bool      // the client contests it; kept apart from lateness
 	Source   Source
 }
@@ -19,6 +20,9 @@ type Payment struct {
 	On     Date
 	Amount int64 // minor units of the invoice's currency, above zero
 }
+
+// maxBilled is the most working time one invoice may cover: a year without sleep.
+const maxBilled = 366 * 24 * 60
 
 // Check tells whether the invoice and its payments can be stored. A payment may
 // precede the issue (a deposit) but not lie in the future, and all together may
@@ -44,6 +48,9 @@ func (v Invoice) Check(today Date) error {
 	}
 	if v.Amount.Minor <= 0 {
 		return Refuse(ErrAmountNegative, Args{"value": v.Amount})
+	}
+	if v.Minutes < 0 || v.Minutes > maxBilled {
+		return Refuse(ErrMinutes, Args{"value": v.Minutes})
 	}
 	return v.checkPayments(today)
 }

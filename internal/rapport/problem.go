@@ -74,6 +74,9 @@ var (
 	ErrEnergy         = &Problem{Code: "energy_range"}      // value
 	ErrAnger          = &Problem{Code: "anger_range"}       // value
 	ErrMinutes        = &Problem{Code: "minutes_range"}     // value
+	ErrLimit          = &Problem{Code: "limit_range"}       // value, most
+	ErrOutcome        = &Problem{Code: "outcome_unknown"}   // value
+	ErrLookAgain      = &Problem{Code: "look_again_before"} // date, look_again
 	ErrJustified      = &Problem{Code: "justified_unknown"} // value
 	ErrScope          = &Problem{Code: "scope_unknown"}     // value
 	ErrChannel        = &Problem{Code: "channel_unknown"}   // value

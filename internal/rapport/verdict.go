@@ -32,6 +32,25 @@ func (v Verdict) Check() error {
 	return Refuse(ErrVerdict, Args{"value": string(v)})
 }
 
+// Outcome is what the user says of a decision when looking back on it.
+type Outcome string
+
+// The outcomes. None yet is "".
+const (
+	Right  Outcome = "right"  // would do it again
+	Wrong  Outcome = "wrong"  // would do otherwise
+	Unsure Outcome = "unsure" // cannot say
+)
+
+// Check refuses an unknown outcome; none is fine.
+func (o Outcome) Check() error {
+	switch o {
+	case "", Right, Wrong, Unsure:
+		return nil
+	}
+	return Refuse(ErrOutcome, Args{"value": string(o)})
+}
+
 // Decision is what the user chose to do, beside what was offered on that day.
 type Decision struct {
 	ID      ID
@@ -40,6 +59,9 @@ type Decision struct {
 	Offered Verdict
 	Chosen  Verdict
 	Why     string // required when the choice differs from the offer
+	Again   Date   // when to look again at a trial or an extra mile; zero when no day was set
+	Outcome Outcome
+	Judged  Date // the day the user looked back and gave the outcome
 }
 
 // Agreed reports whether the user followed the offer.
@@ -59,6 +81,12 @@ func (d Decision) Check(today Date) error {
 	}
 	if !d.Agreed() && strings.TrimSpace(d.Why) == "" {
 		return Refuse(ErrReasonMissing, nil)
+	}
+	if !d.Again.IsZero() && d.Again <= d.On {
+		return Refuse(ErrLookAgain, Args{"date": d.On, "look_again": d.Again})
+	}
+	if err := d.Outcome.Check(); err != nil {
+		return err
 	}
 	return checkText("why", d.Why, MaxNote)
 }
