@@ -76,6 +76,8 @@ var (
 	ErrMinutes        = &Problem{Code: "minutes_range"}     // value
 	ErrLimit          = &Problem{Code: "limit_range"}       // value, most
 	ErrOutcome        = &Problem{Code: "outcome_unknown"}   // value
+	ErrQuestion       = &Problem{Code: "question_gone"}     // value: not asked, or not any more
+	ErrAnswer         = &Problem{Code: "answer_unknown"}    // value
 	ErrLookAgain      = &Problem{Code: "look_again_before"} // date, look_again
 	ErrJustified      = &Problem{Code: "justified_unknown"} // value
 	ErrScope          = &Problem{Code: "scope_unknown"}     // value

@@ -224,6 +224,8 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 	mailless.Reach.Emails = []string{"nobody at home"}
 	since.Since = today + 1
 	decision := rapport.Decision{On: today, Offered: rapport.Trial, Chosen: rapport.End}
+	looked := rapport.Decision{On: today, Offered: rapport.Trial, Chosen: rapport.Trial}
+	at := func(again rapport.Date) error { d := looked; d.Again = again; return d.Check(today) }
 	owed := rapport.Obligation{Side: rapport.Ours, What: "source files"}
 	for _, c := range []struct {
 		name string
@@ -235,6 +237,12 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 		{"an address that cannot be one", mailless.Check(today), rapport.ErrEmail},
 		{"a client since tomorrow", since.Check(today), rapport.ErrDateFuture},
 		{"choosing otherwise without a reason", decision.Check(today), rapport.ErrReasonMissing},
+		{"looking again on the day it was decided", at(today), rapport.ErrLookAgain},
+		{"looking again when no book will be there", at(rapport.MaxDate + 1), rapport.ErrDateRange},
+		{"an outcome nobody knows", func() error { d := looked; d.Outcome = "perhaps"; return d.Check(today) }(), rapport.ErrOutcome},
+		{"a limit nothing reaches", rapport.Limits{Complexity: rapport.MaxComplexity + 1}.Check(), rapport.ErrLimit},
+		{"an answer to nothing", rapport.Answer{On: today, Given: "yes"}.Check(today), rapport.ErrTextEmpty},
+		{"an answer of tomorrow", rapport.Answer{On: today + 1, Question: "was_it_fair", Given: "yes"}.Check(today), rapport.ErrDateFuture},
 		{"an obligation of nobody", rapport.Obligation{What: "x"}.Check(today), rapport.ErrSide},
 		{"waiving without a reason", func() error { o := owed; o.Waived = today; return o.Check(today) }(), rapport.ErrReasonMissing},
 		{"waiving with more of a reason than there is room for", func() error {

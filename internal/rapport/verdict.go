@@ -82,11 +82,23 @@ func (d Decision) Check(today Date) error {
 	if !d.Agreed() && strings.TrimSpace(d.Why) == "" {
 		return Refuse(ErrReasonMissing, nil)
 	}
-	if !d.Again.IsZero() && d.Again <= d.On {
-		return Refuse(ErrLookAgain, Args{"date": d.On, "look_again": d.Again})
+	if err := d.checkAgain(); err != nil {
+		return err
 	}
 	if err := d.Outcome.Check(); err != nil {
 		return err
 	}
 	return checkText("why", d.Why, MaxNote)
+}
+
+// checkAgain refuses a day to look again that does not lie ahead, and one no book
+// can hold.
+func (d Decision) checkAgain() error {
+	if d.Again.IsZero() {
+		return nil
+	}
+	if d.Again <= d.On {
+		return Refuse(ErrLookAgain, Args{"date": d.On, "look_again": d.Again})
+	}
+	return checkAnyDay("review", d.Again)
 }
