@@ -34,7 +34,8 @@ func Assess(h History, on rapport.Date) Assessment {
 		Ladder:     c.ladder(),
 		Reasons:    c.given(decided),
 		Next:       c.next(decided),
-		Beginning:  Beginning{Onset: c.onset()},
+		Compared:   max(0, h.Others.Clients),
+		Beginning:  beginning(h, &c),
 		Business:   Business{Payment: payment(h, on), Worth: WorthOf(h, on.AddDays(-365), on)},
 	}
 }

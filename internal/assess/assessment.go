@@ -26,8 +26,9 @@ type Assessment struct {
 	Source     Shares     `json:"source"`
 	Confidence Confidence `json:"confidence"`
 	Ladder     []Rung     `json:"ladder,omitempty"`
-	Reasons    []Reason   `json:"reasons,omitempty"` // heaviest first
-	Next       string     `json:"next,omitempty"`    // what to do now, of NextCodes
+	Reasons    []Reason   `json:"reasons,omitempty"`  // heaviest first
+	Next       string     `json:"next,omitempty"`     // what to do now, of NextCodes
+	Compared   int        `json:"compared,omitempty"` // other clients it was compared with; under three, whether others do this too cannot be known
 	Beginning
 	Business
 }
@@ -144,5 +145,6 @@ type Standing struct {
 	Open        int             // open obligations of both sides
 	LastContact rapport.Date
 	Decision    *rapport.Decision // the last one, nil if none
+	Progress    *Progress         // how the trial decided on last went, once its day has come; nil otherwise
 	LookBack    *rapport.Decision // the oldest one made 90 days ago or more and not looked back on, nil if none
 }

@@ -58,6 +58,27 @@ const (
 	ReasonThinRecord     = "thin_record"     // Count entries, none of which says how it is going
 )
 
+// Reasons drawn from how entries lie to each other by topic, or to invoices.
+const (
+	ReasonRefusedAfterLate = "refused_after_late" // late again and again since First, then refused, Count times
+	ReasonLateWithNotice   = "late_with_notice"   // Count invoices late, but they said so beforehand; Days is the longest delay
+	ReasonReactive         = "reactive"           // Count outbursts within days of a fault of ours or a hardship of theirs
+)
+
+// Reasons drawn from the user's other clients: consensus.
+const (
+	ReasonSharedTrouble = "shared_trouble" // Count of the other clients show this Kind of friction too
+	ReasonOnlyThem      = "only_them"      // friction, Count times, none of which any other client shows; Kind is the heaviest
+)
+
+// Reasons the user gave when asked. Entries are the frictions they are about.
+const (
+	ReasonOthersToo  = "others_too"  // other clients do this too
+	ReasonNobodyElse = "nobody_else" // no other client does
+	ReasonPriceRise  = "price_rise"  // it began when we raised our price
+	ReasonWontPay    = "wont_pay"    // they could pay, and will not
+)
+
 // ReasonCodes returns every code a Reason can bear.
 func ReasonCodes() []string {
 	return []string{
@@ -69,32 +90,39 @@ func ReasonCodes() []string {
 		ReasonHardshipBefore, ReasonHardshipAfter, ReasonCalmBefore, ReasonLongTrouble, ReasonSeveralParts,
 		ReasonNeverTold, ReasonLimitCrossed, ReasonRelapse, ReasonEffortFailed, ReasonPaymentInVain,
 		ReasonUnanswered, ReasonLimitHeld, ReasonEffortWorked, ReasonThinRecord,
+		ReasonRefusedAfterLate, ReasonLateWithNotice, ReasonReactive, ReasonSharedTrouble, ReasonOnlyThem,
+		ReasonOthersToo, ReasonNobodyElse, ReasonPriceRise, ReasonWontPay,
 	}
 }
 
 // The rules of the verdict (see rules.go for their order). The first that applies
 // decides and gives the headline its words.
 const (
-	RuleThreat           = "threat"            // safety: a grave threat that is still fresh
-	RuleNothingRecorded  = "nothing_recorded"  // unclear: nothing that can be judged
-	RuleGraveAbuse       = "grave_abuse"       // end: abuse of the gravest kind, not taken back
-	RuleRefused          = "refused"           // end: they refused to pay outright, or refused and fell silent, and it looks like their way
-	RuleUnpaidInVain     = "unpaid_in_vain"    // end: money asked for in vain, and it looks like their way
-	RuleLimitsExhausted  = "limits_exhausted"  // end: a clear word was said and it goes on, and it looks like their way
-	RulePatternUntold    = "pattern_untold"    // trial: it looks like their way, but no clear word was said yet
-	RulePatternUntested  = "pattern_untested"  // trial: it looks like their way; what was said has not held or not been tested
-	RuleMoneyAtRisk      = "money_at_risk"     // renegotiate: polite perhaps, but the money does not come
-	RuleSharpIncident    = "sharp_incident"    // renegotiate: one sharp incident that was not taken back
-	RuleTermsMissing     = "terms_missing"     // renegotiate: they go beyond rules that were never stated
-	RuleTermsStated      = "terms_stated"      // trial: they went beyond the rules, and these were stated only since
-	RuleTermsOutgrown    = "terms_outgrown"    // renegotiate: a stated limit was crossed and needs renewing
-	RuleOursFirst        = "ours_first"        // mend: most of it comes from us
-	RuleOursOpen         = "ours_open"         // mend: they had a point, and it was not put right yet
-	RuleFirstSign        = "first_sign"        // unclear: one bad day, and nothing around it
-	RuleStruggling       = "struggling"        // extra_mile: heavy, and their situation explains it
-	RulePassingFriction  = "passing_friction"  // keep: some friction, little weight
-	RuleGoingWell        = "going_well"        // keep: no friction to speak of
-	RuleHardshipForeseen = "hardship_foreseen" // extra_mile: a hardship told of, and no friction yet
+	RuleThreat           = "threat"              // safety: a grave threat that is still fresh
+	RuleNothingRecorded  = "nothing_recorded"    // unclear: nothing that can be judged
+	RuleGraveAbuse       = "grave_abuse"         // end: abuse of the gravest kind, not taken back
+	RuleRefused          = "refused"             // end: they refused to pay and fell silent, refused after being late again and again, or refused gravely
+	RuleUnpaidInVain     = "unpaid_in_vain"      // end: asked for what they owe, and refused, pressed in vain, or word broken twice
+	RuleLimitsExhausted  = "limits_exhausted"    // end: a pattern, and what was said clearly did not hold
+	RuleThreatInPattern  = "threat_in_pattern"   // safety: threats as a means, amid what looks like their way
+	RuleAbuseInPattern   = "abuse_in_pattern"    // safety: a sharp attack, and it is all but sure to be their way
+	RulePatternUntold    = "pattern_untold"      // trial: it looks like their way, and nobody told them yet
+	RulePatternUntested  = "pattern_untested"    // trial: it looks like their way; what was said has not held or not been tested
+	RuleMoneyAtRisk      = "money_at_risk"       // renegotiate: polite perhaps, but the money does not come
+	RuleSharpIncident    = "sharp_incident"      // renegotiate: one sharp incident that was not taken back
+	RuleOursFirst        = "ours_first"          // mend: most of it comes from us
+	RuleBlamedUnfairly   = "blamed_unfairly"     // renegotiate: a complaint without ground stands
+	RuleTermsMissing     = "terms_missing"       // renegotiate: they go beyond rules that were never stated
+	RuleTermsStated      = "terms_stated"        // trial: they went beyond the rules, and these were stated only since
+	RuleTermsOutgrown    = "terms_outgrown"      // renegotiate: a stated limit was crossed and needs renewing
+	RuleOursOpen         = "ours_open"           // mend: they had a point, and it was not put right yet
+	RuleWordStands       = "word_stands"         // trial: a firm word was said, and nothing has answered it yet
+	RuleFirstSign        = "first_sign"          // unclear: one bad day, and nothing around it
+	RuleUnweighed        = "complaint_unweighed" // mend: a heavy complaint nobody has weighed: hear it first
+	RuleStruggling       = "struggling"          // extra_mile: heavy, and their situation explains it
+	RuleHardshipForeseen = "hardship_foreseen"   // extra_mile: a hardship told of, and no friction yet
+	RulePassingFriction  = "passing_friction"    // keep: some friction, little weight
+	RuleGoingWell        = "going_well"          // keep: no friction to speak of
 )
 
 // RuleCodes returns every code Assessment.Rule can bear, in the order asked.
@@ -118,6 +146,7 @@ const (
 	NextAskPayment        = "ask_payment"        // a friendly reminder
 	NextDemandPayment     = "demand_payment"     // a firm demand with a date and a consequence
 	NextNewTerms          = "new_terms"          // offer other terms: deposit, price, scope
+	NextHearOut           = "hear_out"           // ask what is wrong, listen, and weigh it
 	NextTalk              = "talk"               // talk about the incident, calmly and soon
 	NextWatch             = "watch"              // it was said; give it time and look again
 	NextEnd               = "end"                // begin the ending: obligations first
@@ -130,44 +159,9 @@ const (
 func NextCodes() []string {
 	return []string{
 		NextStateExpectations, NextStateBoundary, NextRenewBoundary, NextSincereEffort, NextOfferHelp,
-		NextMend, NextApologise, NextAskPayment, NextDemandPayment, NextNewTerms, NextTalk, NextWatch,
+		NextMend, NextApologise, NextAskPayment, NextDemandPayment, NextNewTerms, NextHearOut, NextTalk, NextWatch,
 		NextEnd, NextGetSupport, NextRecord, NextCarryOn,
 	}
-}
-
-// The one question whose answer would help most; empty when none would.
-const (
-	AskWasItFair      = "was_it_fair"          // a complaint nobody has weighed: was it justified?
-	AskWasItAgreed    = "was_it_agreed"        // demands without a scope: were they part of what was agreed?
-	AskToldThem       = "told_them"            // no rule on record: did you ever tell them?
-	AskCanTheyPay     = "can_they_pay"         // money is late: can they not pay, or will they not?
-	AskWhatIsBehind   = "what_is_behind"       // sudden trouble after calm: has something happened to them?
-	AskDidTheyReply   = "did_they_reply"       // what was said has not been tested: how did they take it?
-	AskHowIsItGoing   = "how_is_it_going"      // nothing judged on record
-	AskIsHardshipOver = "is_the_hardship_over" // a circumstance is past its review day
-	AskDoOthersToo    = "do_others_too"        // with few clients on record: does anybody else complain of this?
-)
-
-// AskCodes returns every code a Question can bear.
-func AskCodes() []string {
-	return []string{
-		AskWasItFair, AskWasItAgreed, AskToldThem, AskCanTheyPay, AskWhatIsBehind, AskDidTheyReply,
-		AskHowIsItGoing, AskIsHardshipOver, AskDoOthersToo,
-	}
-}
-
-// What may have happened about the time the trouble began.
-const (
-	AroundHardship   = "hardship"        // on their side
-	AroundOurMistake = "our_mistake"     // of ours, or a complaint of theirs that was right
-	AroundMissed     = "missed_delivery" // we delivered late, as the user said
-	AroundPrice      = "price_rise"      // we raised the price, as the user said
-	AroundNewPerson  = "new_person"      // somebody new on their side, as the user said
-)
-
-// AroundCodes returns every code an Around can bear.
-func AroundCodes() []string {
-	return []string{AroundHardship, AroundOurMistake, AroundMissed, AroundPrice, AroundNewPerson}
 }
 
 // The rungs of the ladder: what can be tried before an engagement ends.

@@ -46,6 +46,12 @@ func TestEveryCodeIsGivenBySomeTale(t *testing.T) {
 		hear(tale(t, lines))
 	}
 	hear(History{Invoices: []rapport.Invoice{bill(1, 40), bill(2, 90, [2]int{10, 50}), bill(3, 90, [2]int{10, 95})}})
+	hear(among(tale(t, "60 demand:beyond 3, 5 intrusion 3"), 9, ReasonIntrusion, 9))
+	hear(among(tale(t, "60 demand:beyond 3, 5 intrusion 3"), 9, ReasonSilence, 9))
+	hear(warned())
+	for _, c := range testimonyTales {
+		hear(told(tale(t, c.tale), c.question, c.given, 0, 0))
+	}
 	hear(withReview(tale(t, "90 hardship 4, 20 intrusion 3, 10 disrespect 3")))
 	for _, list := range []struct {
 		name  string

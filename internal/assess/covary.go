@@ -1,12 +1,16 @@
 package assess
 
-import "github.com/rapport-desktop/rapport/internal/rapport"
+import (
+	"slices"
+
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
 
 // This file holds the evidence that no single entry gives but their position in
 // time and over topics does: Kelley's covariation, that an effect belongs to the
-// cause it varies with. Consistency and breadth speak for a way of being, calm
-// and hardship for a situation, unstated rules for us. Consensus, whether the
-// user's other clients do the same, is the fourth voice and would join hear here.
+// cause it varies with. Consistency and breadth speak for a way of being, calm,
+// hardship and a cause at hand for a situation, unstated rules for us. What the
+// user's other clients do is in consensus.go.
 
 // weighHardship lets a hardship explain what came after it began. What was there
 // before, it cannot explain; only in the first days does it count in part, since
@@ -17,11 +21,11 @@ func (c *hearing) weighHardship(facts []fact) {
 	for _, f := range facts {
 		if c.first.IsZero() || f.since <= c.first {
 			before = append(before, f)
-			early += c.weighs(f)
+			early += c.weighs(f) * c.explains(f)
 			continue
 		}
 		after = append(after, f)
-		late += c.weighs(f) * fade(float64(f.since.DaysSince(c.first)), hardshipDays)
+		late += c.weighs(f) * c.explains(f) * fade(float64(f.since.DaysSince(c.first)), hardshipDays)
 	}
 	db := weights[hardship].circ
 	if len(before) > 0 {
@@ -29,6 +33,43 @@ func (c *hearing) weighHardship(facts []fact) {
 	}
 	if len(after) > 0 {
 		c.add(placeCirc, min(dbTopicCap, db*late), c.about(ReasonHardshipAfter, after))
+	}
+}
+
+// findCauses marks outbursts that had a cause at hand: a fault of ours in the week
+// before, or a hardship they were in. Anger of that kind is a reaction; what makes
+// a pattern is aggression with a purpose, for which a threat stands (Mortimer et
+// al. 2023).
+func (c *hearing) findCauses() {
+	var faults, hardships []rapport.Date
+	for _, f := range c.facts {
+		switch {
+		case f.topic.ourFault():
+			faults = append(faults, f.on)
+		case f.topic == hardship:
+			hardships = append(hardships, f.since)
+		}
+	}
+	if len(faults)+len(hardships) == 0 {
+		return
+	}
+	slices.Sort(hardships)
+	var outbursts []fact
+	for i := range c.facts {
+		f := &c.facts[i]
+		if f.topic != disrespect && f.topic != publicCriticism {
+			continue
+		}
+		f.reactive = between(faults, f.on.AddDays(-causeDays), f.on) ||
+			between(hardships, f.on.AddDays(-rapport.DefaultReviewDays), f.on)
+		if f.reactive {
+			outbursts = append(outbursts, *f)
+		}
+	}
+	if len(outbursts) > 0 {
+		why := c.about(ReasonReactive, outbursts)
+		why.Kind = kindOfTopic[outbursts[0].topic]
+		c.add(placeCirc, dbReactive*min(1, outbursts[len(outbursts)-1].strength), why)
 	}
 }
 
@@ -118,6 +159,20 @@ func (c *hearing) weighRules(byTopic [topics][]fact) {
 	}
 	if len(facts) > 0 {
 		c.add(placeOurs, dbNeverTold, c.about(ReasonNeverTold, facts))
+	}
+}
+
+// weighNotice speaks for a situation where invoices were late and they had said
+// so. To be late with a word can be planned for, and costs them something to say.
+func (c *hearing) weighNotice() {
+	var facts []fact
+	for _, f := range c.facts {
+		if f.topic == latePayment && c.notices[f.invoice] {
+			facts = append(facts, f)
+		}
+	}
+	if len(facts) > 0 {
+		c.add(placeCirc, min(dbTopicCap, dbNotice*c.together(facts)), c.about(ReasonLateWithNotice, facts))
 	}
 }
 

@@ -16,7 +16,8 @@ type debt struct {
 	refused   rapport.Date // the first refusal since they last paid
 	quiet     rapport.Date // the first silence while they owed
 	firm      rapport.Date // the first escalation
-	outright  bool         // a refusal of the gravest kind: one refuses when asked
+	refusal   float64      // severity of the gravest refusal still fresh: one refuses when asked
+	broken    int          // different days on which they broke their word after we had asked
 	vain      bool         // asked for, and it did not come
 	pressed   bool         // asked firmly, with consequences, in vain
 	weight    float64      // of the answers, faded
@@ -45,7 +46,7 @@ func (c *hearing) owing() debt {
 // pass takes in one typed fact, in order of day.
 func (d *debt) pass(f fact) {
 	switch t := f.topic; {
-	case t == paid:
+	case t == paid && f.severity >= slight: // a token settles nothing
 		*d = debt{moneyDays: d.moneyDays}
 	case t == latePayment || t == nonPayment || t == brokenPromise && len(d.owed) > 0:
 		d.answer(f)
@@ -76,14 +77,27 @@ func (d *debt) demand(f fact) {
 }
 
 // answer notes a fact that came after a demand, on a later day. Silence and a
-// refusal on different days are one too, in either order: nobody is silent, or
-// refuses, who was not asked.
+// refusal on different days are one too, in either order, and so is a refusal after
+// lateness on several days: nobody is silent, or refuses, who was not asked.
 func (d *debt) answer(f fact) {
+	again := f.topic == nonPayment && daysOf(d.owed, nil) >= 2
 	silent := f.topic == silence && came(d.refused, f.on)
 	refused := f.topic == nonPayment && came(d.quiet, f.on)
-	if silent || refused || d.asked(f.on) {
+	if again || silent || refused || d.asked(f.on) {
 		d.answers = append(d.answers, f)
 	}
+}
+
+// daysOf counts the different days of facts, all or those that are such.
+func daysOf(facts []fact, such func(fact) bool) int {
+	n, last := 0, rapport.Date(0)
+	for _, f := range facts {
+		if such != nil && !such(f) || n > 0 && f.on == last {
+			continue
+		}
+		n, last = n+1, f.on
+	}
+	return n
 }
 
 // asked reports whether we asked before the day.
@@ -119,6 +133,11 @@ func (d *debt) passInvoices(c *hearing) {
 	if since.IsZero() {
 		return
 	}
+	for _, f := range c.facts {
+		if f.topic == silence && f.on > since {
+			d.quiet = earliest(d.quiet, f.on)
+		}
+	}
 	from := slices.IndexFunc(said, func(s fact) bool { return s.on > since })
 	if from >= 0 && len(said)-from > len(d.demands) {
 		d.demands = said[from:]
@@ -133,9 +152,12 @@ func (d *debt) passInvoices(c *hearing) {
 // conclude draws the sums.
 func (d *debt) conclude(c *hearing) {
 	for _, f := range d.owed {
-		d.outright = d.outright || f.topic == nonPayment && f.severity >= gravest && fresh(c, f)
+		if f.topic == nonPayment && c.fresh(f) {
+			d.refusal = max(d.refusal, f.rated)
+		}
 	}
 	d.vain = len(d.answers) > 0
+	d.broken = daysOf(d.answers, func(f fact) bool { return f.topic == brokenPromise })
 	for _, f := range d.answers {
 		d.weight += f.strength * fade(c.age(f), weights[latePayment].halfLife)
 		d.pressed = d.pressed || !d.firm.IsZero() && d.firm <= f.on
@@ -143,12 +165,17 @@ func (d *debt) conclude(c *hearing) {
 }
 
 // reason names the demand and what came instead of money. Where no demand is on
-// record, it is their refusal and their silence that speak.
+// record, it is their refusal, and their silence or lateness before, that speak.
 func (d *debt) reason(r *record) Reason {
 	facts := slices.Concat(d.owed, d.demands, d.answers)
 	slices.SortFunc(facts, compareFacts)
 	facts = slices.Compact(facts)
-	if len(d.demands) == 0 {
+	switch {
+	case len(d.demands) == 0 && d.quiet.IsZero():
+		why := r.about(ReasonRefusedAfterLate, facts)
+		why.Count = len(d.answers)
+		return why
+	case len(d.demands) == 0:
 		return r.about(ReasonUnanswered, facts)
 	}
 	why := r.about(ReasonPaymentInVain, facts)

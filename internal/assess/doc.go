@@ -37,6 +37,16 @@
 // that nobody had stated, to us. People over-blame character in others and
 // situation in themselves, which is why the program computes this.
 //
+// Consensus is the third voice: what most of the user's other clients do as well has
+// a cause they have in common, and that is us; what none of them does speaks a
+// little for a pattern. Under three others it cannot be known, and the answer says
+// with how many it compared. Only what we may have a part in is compared: how many
+// threaten or refuse says nothing about the one who does.
+//
+// Anger counts by its purpose (Mortimer et al. 2023). An outburst right after a fault
+// of ours, or in hard times, is a reaction and counts half; a threat serves to
+// obtain something and counts most.
+//
 // The strongest covariation is an answer. A limit that was stated and crossed, an
 // effort that changed nothing, a demand for payment in vain: the ladder follows
 // each from the day it was said. Only order counts, so that a judgement does not
@@ -44,12 +54,39 @@
 //
 // # The verdict
 //
-// The rules in rules.go are asked one after the other and the first that holds
-// decides. Ending takes a clear word first: stated expectations, a limit, or a
-// demand for payment that went unanswered. Silence while a refusal stands counts
-// as such, and so does a refusal of the gravest kind, since nobody refuses who
-// was not asked. Threats and abuse of the gravest kind need no warning.
+// The rules are asked one after the other and the first that holds decides; the list
+// stands in rules.go, each rule a sentence. They come in the order in which a
+// sensible adviser would ask. Is it safe? Was a clear word said, and did it fail?
+// May it be their way, so that a word is due? Is there something that needs a word
+// whatever its source: money, a sharp incident, blame, terms? Is it ours to mend?
+// Are they struggling? Or is all well?
+//
+// The thresholds of the shares follow from what mistakes cost (one in three for a
+// word, one in two for an ending, nine in ten to need no second try), those of the
+// severities from the words of the scale.
+//
+// Ending takes a clear word first: stated expectations, a limit, or a demand for
+// payment that went unanswered. Nobody refuses, and nobody is silent about what they
+// owe, who was not asked: a refusal after silence or repeated lateness counts as
+// such a demand, and so does a grave one. One or two ordinary slips over a limit end
+// nothing. Threats, and abuse of the gravest kind, need no warning.
 //
 // Lateness is read from invoices wherever there are any; typed entries about the
-// same lateness then add only what an invoice cannot know, that they refused.
+// same lateness then add only what an invoice cannot know, that they refused. Late
+// with a word beforehand and late in silence are different things, and what they
+// contest is a dispute, not lateness.
+//
+// # What would change it, and what to ask
+//
+// [Examine] asks the judgement itself, again and again, with one thing changed. It
+// thinks entries away until the verdict is another, and keeps the smallest such
+// set. It lets something happen on a later day, and compares with the same day
+// without it, since time alone changes verdicts too. And it answers, in every
+// possible way, each question the record leaves open; the one asked is the one
+// whose answer most likely changes what to do. Chances count: an answer that
+// would change everything and is never given is worth no question.
+//
+// An answer does exactly what was imagined ([Consequences]): it becomes an entry, or
+// a field of one, and is kept so that nobody is asked twice. What nobody else can
+// know but the user, and no entry can say, the judgement reads from the answer.
 package assess

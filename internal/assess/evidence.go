@@ -45,6 +45,7 @@ var places = [3]Source{Pattern, Circumstance, Ours}
 // times, a thousand small demands) are damped and capped first.
 func hear(r record, load loads) hearing {
 	c := hearing{record: r, load: load, decibans: [3]float64{priorPattern, priorCirc, priorOurs}}
+	c.findCauses()
 	c.survey()
 	byTopic := c.byTopic()
 	for t := range topics {
@@ -57,6 +58,9 @@ func hear(r record, load loads) hearing {
 	c.climb()
 	c.weighRules(byTopic)
 	c.weighLadder()
+	c.weighNotice()
+	c.weighConsensus(byTopic)
+	c.weighAnswers()
 	c.source = shares(c.decibans)
 	return c
 }
@@ -216,9 +220,9 @@ func (c *hearing) together(facts []fact) float64 {
 	rank := 0
 	for i, f := range facts {
 		if rank = rankOf(facts, i, rank); rank == 1 {
-			days = append(days, day{on: f.on, strongest: f.strength})
+			days = append(days, day{on: f.on, strongest: f.speaks()})
 		}
-		days[len(days)-1].sum += f.strength / float64(rank)
+		days[len(days)-1].sum += f.speaks() / float64(rank)
 	}
 	total, from := 0.0, 0
 	for i, d := range days {

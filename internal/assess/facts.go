@@ -14,9 +14,11 @@ type fact struct {
 	since    rapport.Date // the day it began; before on for lateness and hardship
 	topic    topic
 	open     bool    // an invoice past due and not yet paid
-	severity float64 // as rated, 1 to 5
+	severity float64 // as rated, 1 to 5, or by days late
+	rated    float64 // as rated; 0 where only an invoice tells of it
 	strength float64 // see strengthOf; half of it for friction rated in anger
-	angry    bool
+	angry    bool    // we were, when we rated it: it counts half
+	reactive bool    // their anger had a cause at hand: it counts half as evidence
 	toll     float64 // load of our own energy and time
 	entry    rapport.ID
 	invoice  rapport.ID
@@ -24,18 +26,18 @@ type fact struct {
 
 // record is a history as it stood on one day, put in order.
 type record struct {
+	of       *History
+	notices  map[rapport.ID]bool // late invoices, and whether they said so by the due day
 	on       rapport.Date
 	facts    []fact       // by day, then topic, then strength, the strongest first
 	unjudged []rapport.ID // notes
 	pending  []rapport.ID // invoices that say nothing yet, by due day
 	oldest   rapport.Date // the first thing known of them
-	review   rapport.Date // the first day to look at a hardship again, zero if none
-	unscoped int          // demands nobody has held against the agreement
 }
 
 // read puts the entries in order as they stood on the given day.
 func read(h History, on rapport.Date) record {
-	r := record{on: on, facts: make([]fact, 0, len(h.Entries)+len(h.Invoices))}
+	r := record{of: &h, on: on, facts: make([]fact, 0, len(h.Entries)+len(h.Invoices))}
 	told := circumstancesByEntry(h.Circumstances)
 	for i := range h.Entries {
 		e := &h.Entries[i]
@@ -48,13 +50,9 @@ func read(h History, on rapport.Date) record {
 			r.unjudged = append(r.unjudged, e.ID)
 			continue
 		}
-		if e.Kind == rapport.Demand && e.Scope == "" {
-			r.unscoped++
-		}
 		f := factOf(e, t)
 		if c, ok := told[e.ID]; ok && t == hardship {
-			f.since = min(c.Start, e.On)
-			r.review = earliest(r.review, c.Review)
+			f.since = earliest(c.Start, e.On)
 		}
 		r.facts = append(r.facts, f)
 	}
@@ -87,6 +85,26 @@ func (r *record) settle(invoices []rapport.Invoice) {
 		}
 	}
 	slices.SortFunc(r.facts, compareFacts)
+	r.hearNotice()
+}
+
+// hearNotice notes of which late invoices they had told us.
+func (r *record) hearNotice() {
+	if !keepsJournal(*r.of, r.on) {
+		return
+	}
+	words := listen(*r.of, r.on)
+	r.notices = map[rapport.ID]bool{}
+	for i := range r.of.Invoices {
+		if v := &r.of.Invoices[i]; lateOn(v, r.on) {
+			r.notices[v.ID] = words.announce(v)
+		}
+	}
+}
+
+func lateOn(v *rapport.Invoice, on rapport.Date) bool {
+	_, late := punctual(v, on)
+	return late
 }
 
 func (r *record) see(day rapport.Date) { r.oldest = earliest(r.oldest, day) }
@@ -115,7 +133,7 @@ func circumstancesByEntry(all []rapport.Circumstance) map[rapport.ID]rapport.Cir
 // toll on us is real all the same.
 func factOf(e *rapport.Entry, t topic) fact {
 	severity := float64(min(5, max(1, e.Severity)))
-	f := fact{on: e.On, since: e.On, topic: t, severity: severity, strength: strengthOf(severity), entry: e.ID}
+	f := fact{on: e.On, since: e.On, topic: t, severity: severity, rated: severity, strength: strengthOf(severity), entry: e.ID}
 	if anger, said := e.Cost.Anger.Get(); said && anger >= angry && t.friction() {
 		f.strength /= 2
 		f.angry = true
@@ -134,6 +152,15 @@ func factOf(e *rapport.Entry, t topic) fact {
 // It is flatter than the scale itself: people rate the same thing one step apart
 // on different days, and a noisy rating says less than it shows.
 func strengthOf(severity float64) float64 { return 1 + (severity-3)/severitySteps }
+
+// speaks is the strength of the fact as evidence of a source; its strength as a
+// burden is the same whatever caused it.
+func (f fact) speaks() float64 {
+	if f.reactive {
+		return f.strength / 2
+	}
+	return f.strength
+}
 
 // compareFacts orders facts so that the order they were logged in cannot matter.
 func compareFacts(a, b fact) int {
@@ -159,5 +186,5 @@ func (r *record) age(f fact) float64 { return float64(r.on.DaysSince(f.on)) }
 
 // weighs returns how strongly the fact still speaks about the source.
 func (r *record) weighs(f fact) float64 {
-	return f.strength * fade(r.age(f), weights[f.topic].halfLife)
+	return f.speaks() * fade(r.age(f), weights[f.topic].halfLife)
 }

@@ -77,6 +77,9 @@ func gravestOf(a, b fact) fact {
 		lesser = min(lesser, gravest-1)
 	}
 	b.severity = max(b.severity, lesser)
+	if a.topic == b.topic {
+		b.rated = b.severity
+	}
 	return b
 }
 
@@ -126,7 +129,7 @@ func (a *account) fact(on rapport.Date) (fact, bool) {
 	}
 	switch {
 	case a.typed.severity > 0:
-		f.entry, f.topic = a.typed.entry, a.typed.topic
+		f.entry, f.topic, f.rated = a.typed.entry, a.typed.topic, a.typed.rated
 		f.severity = max(f.severity, a.typed.severity)
 	case f.severity == 0 && f.open:
 		return fact{}, false

@@ -23,7 +23,8 @@ type step struct {
 	weight  float64 // of what crossed it, faded
 	said    []fact
 	crossed []fact
-	good    bool // goodwill came after it before anything crossed it
+	since   float64 // weight of what crossed it since they last made good: gave way, apologised, paid
+	good    bool    // goodwill came after it before anything crossed it
 }
 
 // Weights at which a crossing counts.
@@ -61,9 +62,13 @@ func (c *hearing) follow(place int) step {
 			s.crossed = append(s.crossed, f)
 			if i == 0 || rankOf(c.facts, i, 1) == 1 {
 				s.weight += c.weighs(f)
+				s.since += c.weighs(f)
 			}
 			healed = false
 		case accepts(place, f.topic):
+			if f.topic != praise {
+				s.since = 0
+			}
 			s.good = s.good || len(s.crossed) == 0
 			healed = true
 		}
@@ -91,6 +96,42 @@ func (s *step) judge(healed bool) RungState {
 // saidAgain reports whether the word was said once more after the last crossing.
 func (s *step) saidAgain() bool {
 	return len(s.crossed) > 0 && s.said[len(s.said)-1].on >= s.crossed[len(s.crossed)-1].on
+}
+
+// attacked reports whether the word was answered with an attack. A slight one counts
+// only beside something sharp: a tone alone ends nothing.
+func (s *step) attacked() bool {
+	return s.attack() >= telling || s.attack() >= slight && s.worst() >= sharp
+}
+
+// attack is the highest severity of an attack that crossed the word, 0 if none did.
+func (s *step) attack() float64 {
+	attack := 0.0
+	for _, f := range s.crossed {
+		if f.topic.abuse() {
+			attack = max(attack, f.severity)
+		}
+	}
+	return attack
+}
+
+// worst is the highest severity of what crossed the word. Silence may be shame and
+// is left out.
+func (s *step) worst() float64 {
+	worst := 0.0
+	for _, f := range s.crossed {
+		if f.topic != silence {
+			worst = max(worst, f.severity)
+		}
+	}
+	return worst
+}
+
+// saidInVain reports whether the word was crossed, said once more, and crossed again.
+func (s *step) saidInVain() bool {
+	return len(s.crossed) > 0 && slices.ContainsFunc(s.said, func(again fact) bool {
+		return s.crossed[0].on < again.on && again.on < s.crossed[len(s.crossed)-1].on
+	})
 }
 
 func saidBy(place int, t topic) bool {

@@ -22,19 +22,42 @@ func TestNoSingleEntryBelowTheGravestEnds(t *testing.T) {
 	})
 }
 
+func TestTwoSlightThingsEndNothing(t *testing.T) {
+	firm := func(k rapport.Kind) bool { return k == rapport.Escalation } // unanswered, it is no slight thing
+	words := slices.DeleteFunc(kindsOf(rapport.FromUs), firm)
+	rapid.Check(t, func(t *rapid.T) {
+		h := historiesOf(words...).Draw(t, "what we said and did")
+		h.Invoices, h.Others, h.Answers = nil, Others{}, nil
+		for i := range 2 {
+			e := entryOf(120, friction()...).Draw(t, "slight")
+			e.Severity, e.ID = min(2, e.Severity), testID(300+i)
+			h = with(h, e)
+		}
+		if a := Assess(h, today); a.Verdict == rapport.End || a.Verdict == rapport.Safety && a.Rule != RuleThreatInPattern {
+			t.Fatalf("%s by %s, pattern %v", a.Verdict, a.Rule, a.Source.Pattern)
+		}
+	})
+}
+
 // clearWord reports whether they were told: a rule or limit was stated, money was
-// demanded, or the record says that a demand went unanswered (silence while a
-// refusal stands, or a refusal of the gravest kind).
+// demanded, or the record says that a demand went unanswered: a grave refusal, or
+// one after silence or after lateness on several days.
 func clearWord(h History) bool {
-	seen := map[rapport.Kind]bool{}
+	seen, late := map[rapport.Kind]bool{}, map[rapport.Date]bool{}
 	for _, e := range h.Entries {
 		seen[e.Kind] = true
-		if e.Kind == rapport.NonPayment && e.Severity == 5 {
-			return true
+		switch e.Kind {
+		case rapport.NonPayment:
+			if e.Severity >= 4 {
+				return true
+			}
+			late[e.On] = true
+		case rapport.LatePayment, rapport.BrokenPromise:
+			late[e.On] = true
 		}
 	}
 	return seen[rapport.Expectations] || seen[rapport.Boundary] || seen[rapport.Reminder] || seen[rapport.Escalation] ||
-		seen[rapport.Silence] && seen[rapport.NonPayment]
+		seen[rapport.NonPayment] && (seen[rapport.Silence] || len(late) >= 3)
 }
 
 func TestNothingEndsBeforeAClearWord(t *testing.T) {

@@ -10,13 +10,16 @@ func (c *hearing) next(decided *rule) string {
 	case rapport.End:
 		return NextEnd
 	case rapport.Trial:
-		if decided.code == RuleTermsStated {
+		if decided.code == RuleTermsStated || decided.code == RuleWordStands {
 			return NextWatch
 		}
 		return c.nextRung()
 	case rapport.Unclear:
 		return NextRecord
 	case rapport.Mend:
+		if decided.code == RuleUnweighed {
+			return NextHearOut
+		}
 		if c.steps[stepEffort].on.IsZero() {
 			return NextApologise
 		}
@@ -37,7 +40,7 @@ func (c *hearing) nextTerms(decided *rule) string {
 	switch decided.code {
 	case RuleMoneyAtRisk:
 		return c.nextDemand()
-	case RuleSharpIncident:
+	case RuleSharpIncident, RuleBlamedUnfairly:
 		return NextTalk
 	case RuleTermsMissing:
 		return NextStateExpectations
@@ -72,31 +75,4 @@ func (c *hearing) nextRung() string {
 		return NextSincereEffort
 	}
 	return NextRenewBoundary
-}
-
-// ask returns the question whose answer would say most about what is unknown.
-func (c *hearing) ask(decided *rule) string {
-	switch {
-	case decided.code == RuleNothingRecorded:
-		return AskHowIsItGoing
-	case decided.code == RuleFirstSign:
-		return AskWhatIsBehind
-	case decided.verdict == rapport.Safety || decided.code == RuleGraveAbuse:
-		return ""
-	case c.now[complaintUnjudged] >= crossedFrom:
-		return AskWasItFair
-	case !c.review.IsZero() && c.review <= c.on && c.now[hardship] > 0:
-		return AskIsHardshipOver
-	case len(c.debt.owed) > 0 && c.now[hardship] == 0:
-		return AskCanTheyPay
-	case c.unscoped > 0 && c.now[askedWithin] > crossedFrom && c.now[askedWithin] > c.now[askedBeyond]:
-		return AskWasItAgreed
-	case !c.told() && c.ruleBreaks() > 0:
-		return AskToldThem
-	case c.steps[stepExpectations].state == Untested || c.steps[stepBoundary].state == Untested:
-		return AskDidTheyReply
-	case decided.verdict != rapport.Keep && !c.first.IsZero() && c.now[hardship] == 0:
-		return AskWhatIsBehind
-	}
-	return ""
 }

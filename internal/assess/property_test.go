@@ -93,7 +93,35 @@ func historiesOf(kinds ...rapport.Kind) *rapid.Generator[History] {
 					rapport.Circumstance{Entry: e.ID, Start: start, Review: e.On.AddDays(91)})
 			}
 		}
+		if rapid.Bool().Draw(t, "in a practice") {
+			h.Others, h.Answers = practiceGen().Draw(t, "others"), rapid.SliceOfN(answerGen(), 0, 3).Draw(t, "answers")
+		}
 		return h
+	})
+}
+
+// practiceGen draws what the other clients do.
+func practiceGen() *rapid.Generator[Others] {
+	return rapid.Custom(func(t *rapid.T) Others {
+		o := Others{Clients: rapid.IntRange(0, 12).Draw(t, "clients"), Friction: map[string]int{}}
+		for _, kind := range sharable {
+			o.Friction[weights[kind].reason] = rapid.IntRange(0, o.Clients).Draw(t, "showing it")
+		}
+		return o
+	})
+}
+
+// answerGen draws an answer of the user that is evidence, about the client or about
+// the first entry.
+func answerGen() *rapid.Generator[rapport.Answer] {
+	return rapid.Custom(func(t *rapid.T) rapport.Answer {
+		said := rapid.SampledFrom(testimonies).Draw(t, "said")
+		a := rapport.Answer{On: today.AddDays(-rapid.IntRange(0, 400).Draw(t, "ago")), Question: said.question, Given: said.given}
+		a.ID = testID(2000 + int(a.On))
+		if rapid.IntRange(0, 3).Draw(t, "about the first entry") == 0 {
+			a.Question, a.Given, a.About = AskIsHardshipOver, "over", testID(1)
+		}
+		return a
 	})
 }
 

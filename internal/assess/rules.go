@@ -6,21 +6,34 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-// Thresholds of the rules. The two shares follow from what mistakes cost: a trial
-// given to somebody who was only struggling costs half of what investing in a
-// pattern does, so it takes one chance in three. Ending costs most, which is why
-// it takes more likely than not and, before that, a clear word.
+// Thresholds of the shares. They follow from what mistakes cost: a clear word to
+// somebody who was only struggling costs half of what investing in a pattern
+// does, so it takes one chance in three. Ending costs most, which is why it takes
+// more likely than not and, before that, a word that failed. At nine in ten it
+// takes less: another try would cost more than it could bring.
 const (
+	surePattern   = 0.9     // all but sure
 	likelyPattern = 1.0 / 2 // enough to end, once a clear word was said in vain
 	maybePattern  = 1.0 / 3 // enough to say a clear word
-	exhausted     = 2.1     // weight of crossings beyond two ordinary slips
-	insult        = 2       // severity from which a remark is an attack, not a tone
-	heavy         = 20.0    // strain that asks for something to be done
-	moneyHeavy    = 25.0    // payment strain that asks for other terms
-	gravest       = 5       // severity that stands alone
-	sharp         = 4       // severity that cannot pass unsaid
-	freshSeverity = 3.0     // what is left of a severity while it is fresh
-	namedEnough   = 2.5     // decibans of a named situation that excuse late money for now
+)
+
+// Severities, as rated from 1 to 5.
+const (
+	gravest = 5 // stands alone
+	sharp   = 4 // cannot pass unsaid
+	telling = 3 // says something by itself
+	slight  = 2 // under it, a tone rather than an attack
+)
+
+// Other thresholds of the rules.
+const (
+	exhausted   = 2.1     // weight of crossings beyond two ordinary slips
+	heavy       = 20.0    // strain that asks for something to be done
+	moneyHeavy  = 25.0    // payment strain that asks for other terms
+	freshShare  = 3.0 / 4 // what is left of a deed's weight while it is fresh
+	namedEnough = 2.5     // decibans of a named situation that excuse late money for now
+	silentDays  = 30      // a month past due without a word is silence
+	goesOnDays  = 3       // days of friction after which it is no longer chance
 )
 
 // rule is one sentence of the verdict.
@@ -32,22 +45,31 @@ type rule struct {
 
 // rules are asked from the first to the last; the first that holds decides.
 var rules = []rule{
+	// Is it safe? Was a clear word said, and did it fail? (this file)
 	{RuleThreat, rapport.Safety, (*hearing).graveThreat},
 	{RuleNothingRecorded, rapport.Unclear, (*hearing).nothingRecorded},
+	{RuleThreatInPattern, rapport.Safety, (*hearing).threatInPattern},
+	{RuleAbuseInPattern, rapport.Safety, (*hearing).abuseInPattern},
 	{RuleGraveAbuse, rapport.End, (*hearing).graveAbuse},
-	{RuleRefused, rapport.End, (*hearing).refused},
 	{RuleUnpaidInVain, rapport.End, (*hearing).unpaidInVain},
+	{RuleRefused, rapport.End, (*hearing).refusedToPay},
 	{RuleLimitsExhausted, rapport.End, (*hearing).limitsExhausted},
+	// May it be their way? Then it is time to say so.
 	{RulePatternUntold, rapport.Trial, (*hearing).patternUntold},
-	{RulePatternUntested, rapport.Trial, (*hearing).maybeAPattern},
+	{RulePatternUntested, rapport.Trial, (*hearing).patternUntested},
+	// Is there something that needs a word whatever its source? (terms.go)
 	{RuleMoneyAtRisk, rapport.Renegotiate, (*hearing).moneyAtRisk},
 	{RuleSharpIncident, rapport.Renegotiate, (*hearing).sharpIncident},
 	{RuleOursFirst, rapport.Mend, (*hearing).oursFirst},
+	{RuleBlamedUnfairly, rapport.Renegotiate, (*hearing).blamedUnfairly},
 	{RuleTermsMissing, rapport.Renegotiate, (*hearing).termsMissing},
 	{RuleTermsStated, rapport.Trial, (*hearing).termsStated},
 	{RuleTermsOutgrown, rapport.Renegotiate, (*hearing).termsOutgrown},
 	{RuleOursOpen, rapport.Mend, (*hearing).oursOpen},
+	{RuleWordStands, rapport.Trial, (*hearing).wordStands},
+	// What is left is theirs to bear or ours to mend. (mend.go)
 	{RuleFirstSign, rapport.Unclear, (*hearing).firstSign},
+	{RuleUnweighed, rapport.Mend, (*hearing).unweighed},
 	{RuleStruggling, rapport.ExtraMile, (*hearing).struggling},
 	{RuleHardshipForeseen, rapport.ExtraMile, (*hearing).hardshipForeseen},
 	{RulePassingFriction, rapport.Keep, (*hearing).someFriction},
@@ -60,237 +82,185 @@ func (c *hearing) decide() *rule {
 	return &rules[i]
 }
 
-// fresh reports whether a severe fact still stands near its full severity.
-func fresh(c *hearing, f fact) bool {
-	return f.severity*fade(c.age(f), weights[f.topic].halfLife) >= freshSeverity
-}
+// any reports whether one of the facts is such.
+func (c *hearing) any(such func(fact) bool) bool { return slices.ContainsFunc(c.facts, such) }
 
-// graveThreat: somebody threatened us and it is not long ago.
+// fresh reports whether a deed still stands near its full weight.
+func (c *hearing) fresh(f fact) bool { return fade(c.age(f), weights[f.topic].halfLife) >= freshShare }
+
+// takenBack reports whether they apologised since, at least so earnestly.
+func (c *hearing) takenBack(f fact, earnest int) bool { return c.sorry[max(0, earnest)] >= f.on }
+
+// excused reports whether they took it back about as earnestly as it was bad.
+func (c *hearing) excused(f fact) bool { return c.takenBack(f, int(f.severity)-1) }
+
+// graveThreat: somebody threatened us gravely, it is not long ago, and it was not
+// taken back; the gravest cannot be.
 func (c *hearing) graveThreat() bool {
-	return slices.ContainsFunc(c.facts, func(f fact) bool {
-		return f.topic == threat && f.severity >= sharp && fresh(c, f)
+	return c.any(func(f fact) bool {
+		return f.topic == threat && f.severity >= sharp && c.fresh(f) && (f.severity >= gravest || !c.excused(f))
 	})
 }
 
 // nothingRecorded: no friction, no goodwill, no hardship, no fault of ours.
 func (c *hearing) nothingRecorded() bool {
-	return !slices.ContainsFunc(c.facts, func(f fact) bool {
+	return !c.any(func(f fact) bool {
 		return f.topic.friction() || f.topic.goodwill() || f.topic == hardship || f.topic == ourMistake
 	})
 }
 
 // graveAbuse: an attack of the gravest kind, and no real apology for it.
 func (c *hearing) graveAbuse() bool {
-	return slices.ContainsFunc(c.facts, func(f fact) bool {
-		return f.topic.abuse() && f.severity >= gravest && !f.angry && fresh(c, f) && !c.takenBack(f, 3)
+	return c.any(func(f fact) bool {
+		return f.topic.abuse() && f.severity >= gravest && !f.angry && c.fresh(f) && !c.takenBack(f, telling)
 	})
 }
 
-// takenBack reports whether they apologised since, at least so earnestly.
-func (c *hearing) takenBack(f fact, earnest int) bool { return c.sorry[max(0, earnest)] >= f.on }
-
-// refused: they refused outright, or refused and fell silent, and it may be their
-// way. Nobody refuses, and nobody is silent, who was not asked: that demand went
-// unanswered even if nobody logged it.
-func (c *hearing) refused() bool {
-	silent := c.debt.vain && len(c.debt.demands) == 0
-	return c.maybeAPattern() && (c.debt.outright || silent)
+// unpaidInVain: they owe, were asked, and refused, were pressed or broke their
+// word again and again, and it may be their way.
+func (c *hearing) unpaidInVain() bool {
+	unmoved := c.debt.refusal >= telling || c.debt.pressed || c.debt.broken >= 2
+	return c.maybeAPattern() && c.debt.vain && len(c.debt.demands) > 0 && unmoved
 }
 
-// unpaidInVain: they owe, were asked, refused or were pressed, and it may be their way.
-func (c *hearing) unpaidInVain() bool {
-	unmoved := !c.debt.refused.IsZero() || c.debt.pressed
-	return c.maybeAPattern() && c.debt.vain && unmoved
+// refusedToPay: they refused outright, or refused after silence or lateness on
+// several days, and it may be their way. A less grave refusal takes that friction
+// goes on and that it is likelier than not; and beside a complaint that may have
+// ground it is a dispute, not a default. Nobody refuses, and nobody is silent, who
+// was not asked: that demand went unanswered even if nobody logged it.
+func (c *hearing) refusedToPay() bool {
+	unasked := c.debt.vain && len(c.debt.demands) == 0
+	switch {
+	case c.debt.refusal >= gravest, unasked && c.debt.refusal >= telling:
+		return c.maybeAPattern()
+	case unasked, c.debt.refusal >= sharp && !c.disputed():
+		return c.likelyAPattern() && c.days >= goesOnDays
+	}
+	return false
+}
+
+// disputed reports whether they complained of something that may have ground.
+func (c *hearing) disputed() bool {
+	return c.any(func(f fact) bool { return f.topic >= complaintRight && f.topic <= complaintUnjudged })
 }
 
 // limitsExhausted: it is more likely than not their way, a clear word changed
 // nothing, and they have not come round since.
 func (c *hearing) limitsExhausted() bool {
-	return c.days >= 2 && c.source.Pattern >= likelyPattern && c.wordFailed() && !c.cameRound()
+	return c.likelyAPattern() && c.wordFailed() && !c.cameRound()
 }
 
-// wordFailed reports whether something said clearly did not hold. One or two
-// ordinary slips over a limit are not that much: they deserve the same word once
-// more, unless an effort of ours failed as well.
+// wordFailed reports whether something said clearly did not hold. Slight things do
+// not count, nor does what they made good since, and one or two ordinary slips over a limit are not that much: they
+// deserve the same word once more, unless that was said already, they answered with
+// an attack, an effort of ours failed as well, or it is all but sure that this is
+// their way. A limit they had accepted has failed only by a sharp attack.
 func (c *hearing) wordFailed() bool {
 	for _, place := range []int{stepExpectations, stepBoundary} {
 		s := &c.steps[place]
-		grave := s.weight >= exhausted || s.attacked() || c.steps[stepEffort].state == Crossed
-		if s.state == Crossed && grave {
+		often := c.days >= goesOnDays || daysOf(s.crossed, nil) >= 2
+		failed := s.since >= exhausted || s.attacked() && often || s.saidInVain() ||
+			c.steps[stepEffort].state == Crossed || c.source.Pattern >= surePattern
+		switch {
+		case s.state == Crossed && s.worst() >= telling && failed,
+			s.state == Relapsed && s.attack() >= sharp && often:
 			return true
 		}
 	}
-	return len(c.debt.demands) > 0 && c.debt.vain
+	return c.demandFailed()
 }
 
-// attacked reports whether the word was answered with an attack.
-func (s *step) attacked() bool {
-	return slices.ContainsFunc(s.crossed, func(f fact) bool { return f.topic.abuse() && f.severity >= insult })
+// demandFailed reports whether they answered a demand for money with an attack,
+// or with anything but money for long or under pressure.
+func (c *hearing) demandFailed() bool {
+	if len(c.debt.demands) == 0 || len(c.debt.owed) == 0 {
+		return false
+	}
+	asked := c.debt.demands[0].on
+	return c.debt.pressed || c.debt.weight >= exhausted ||
+		c.any(func(f fact) bool { return f.topic.abuse() && f.severity >= telling && f.on > asked })
 }
 
 // cameRound reports whether the last thing known of them is a costly sign of good
-// will: they paid, gave way or apologised. Praise is not.
+// will: they gave way, apologised or paid. Praise is not, and no money answers for
+// an attack on what was said.
 func (c *hearing) cameRound() bool {
-	return slices.ContainsFunc(c.facts, func(f fact) bool {
-		return f.on >= c.last && (f.topic == paid || f.topic == cooperation || f.topic == apology)
+	attacked := c.steps[stepExpectations].attack() >= telling || c.steps[stepBoundary].attack() >= telling
+	return c.any(func(f fact) bool {
+		settles := f.topic == paid && !attacked
+		return f.on >= c.last && (settles || f.topic == cooperation || f.topic == apology)
 	})
 }
 
-// patternUntold: it may be their way, and nobody told them yet.
+// gaveWay reports whether the last thing known of them answers for what they did:
+// they gave way, apologised, or showed good will in more than one way. Only to pay
+// what is due, or only to praise, does not answer for that.
+func (c *hearing) gaveWay() bool {
+	var kinds [topics]bool
+	n := 0
+	for _, f := range c.facts {
+		if f.on < c.last || !f.topic.goodwill() || kinds[f.topic] {
+			continue
+		}
+		if f.topic == cooperation || f.topic == apology {
+			return true
+		}
+		kinds[f.topic] = true
+		n++
+	}
+	return n >= 2
+}
+
+// threatInPattern: it is more likely than not their way, and they both threatened
+// and attacked us, or threatened while it is all but sure. To threaten with going elsewhere is bargaining; beside attacks a
+// threat is aggression with a purpose, the best single sign that it is no outburst
+// (Mortimer et al. 2023), and it needs support, not a discussion.
+func (c *hearing) threatInPattern() bool {
+	attacked := c.any(func(f fact) bool { return f.topic.abuse() && f.topic != threat && f.severity >= slight && c.fresh(f) })
+	known := c.told() || c.days >= goesOnDays // one burst of anger shows no way of being
+	return (attacked && known || c.source.Pattern >= surePattern) && c.likelyAPattern() && c.any(func(f fact) bool {
+		return f.topic == threat && f.severity >= slight && c.fresh(f) && !c.excused(f)
+	})
+}
+
+// abuseInPattern: they attacked us sharply, did not take it back, and it is all but
+// sure that this is their way. Nobody has to state rules to be safe from that.
+func (c *hearing) abuseInPattern() bool {
+	return c.days >= 2 && c.source.Pattern >= surePattern && c.any(func(f fact) bool {
+		return f.topic.abuse() && f.severity >= sharp && !f.angry && c.fresh(f) && !c.takenBack(f, telling)
+	})
+}
+
+// patternUntested: it may be their way, and what was said has not held, or not been
+// tested. Once they gave way, where a hardship explains it, or where only slight
+// things came after the word, it takes more likely than not.
+func (c *hearing) patternUntested() bool {
+	return c.maybeAPattern() && (c.likelyAPattern() || !c.gaveWay() && !c.explained() && !c.slipped())
+}
+
+// slipped reports whether a word was said and only slight things crossed it.
+func (c *hearing) slipped() bool {
+	slips := 0
+	for _, place := range []int{stepExpectations, stepBoundary} {
+		s := &c.steps[place]
+		if !c.broken(place) {
+			continue
+		}
+		if s.worst() >= telling || s.since >= exhausted {
+			return false
+		}
+		slips++
+	}
+	return slips > 0
+}
+
+// patternUntold: the same, and nobody told them yet.
 func (c *hearing) patternUntold() bool {
-	return c.maybeAPattern() && !c.told() && c.steps[stepDemand].on.IsZero()
+	return c.patternUntested() && !c.told() && c.steps[stepDemand].on.IsZero()
 }
 
 // maybeAPattern: it may be their way. One day shows no way of being.
 func (c *hearing) maybeAPattern() bool { return c.days >= 2 && c.source.Pattern >= maybePattern }
 
-// moneyAtRisk: the money does not come, or comes late again. Asked for in vain,
-// asked for twice, or refused outright is enough; otherwise it takes silence, or
-// that nothing known about them explains it. Where it began with a fault of ours,
-// that comes first.
-func (c *hearing) moneyAtRisk() bool {
-	if c.debt.moneyDays == 0 || c.load.part(partPayment, onlyTheirs) < moneyHeavy || c.faultBeforeMoney() {
-		return false
-	}
-	if c.debt.vain || c.debt.outright || len(c.steps[stepDemand].said) >= 2 {
-		return true
-	}
-	open := len(c.debt.owed) > 0 || c.debt.moneyDays >= 2
-	return open && (!c.debt.quiet.IsZero() || c.named() < namedEnough)
-}
-
-// faultBeforeMoney reports whether we gave them cause before they stopped paying
-// and the cause weighs more than they do.
-func (c *hearing) faultBeforeMoney() bool {
-	if !c.oursFirst() {
-		return false
-	}
-	for _, f := range c.facts {
-		if f.topic == complaintRight || f.topic == complaintPartly || f.topic == ourMistake {
-			return true
-		}
-		if f.topic.money() {
-			return false
-		}
-	}
-	return false
-}
-
-// named sums what is known of their situation, in decibans.
-func (c *hearing) named() float64 {
-	sum := 0.0
-	for _, why := range c.reasons {
-		switch why.Code {
-		case ReasonHardshipBefore, ReasonHardshipAfter, ReasonCalmBefore, ReasonPayment, ReasonPraise, ReasonPaidOnTime:
-			sum += why.Decibans
-		}
-	}
-	return sum
-}
-
-// sharpIncident: one thing that cannot pass unsaid, not taken back, and no limit
-// stated since.
-func (c *hearing) sharpIncident() bool {
-	return slices.ContainsFunc(c.facts, func(f fact) bool {
-		grave := f.topic.abuse() && f.severity >= sharp || f.topic == threat
-		return grave && fresh(c, f) && !c.takenBack(f, int(f.severity)-1) && !c.limitSince(f.on)
-	})
-}
-
-func (c *hearing) limitSince(day rapport.Date) bool {
-	said := c.steps[stepBoundary].said
-	return len(said) > 0 && said[len(said)-1].on >= day
-}
-
-// oursFirst: the evidence points at us more than at them.
-func (c *hearing) oursFirst() bool {
-	if c.now[complaintRight]+c.now[complaintPartly]+c.now[complaintUnjudged]+c.now[ourMistake] == 0 {
-		return false
-	}
-	return c.decibans[placeOurs] >= 0 && c.decibans[placeOurs] >= c.decibans[placePattern]
-}
-
-// termsMissing: they go beyond rules that nobody stated, it weighs, and they have
-// not apologised for it.
-func (c *hearing) termsMissing() bool { return c.beyondRules() && !c.told() }
-
-// termsStated: they went beyond rules that were stated only since; it takes time.
-func (c *hearing) termsStated() bool {
-	return c.beyondRules() && !c.tested(stepExpectations) && !c.tested(stepBoundary)
-}
-
-// beyondRules: rules of ours were broken, not taken back, and it weighs.
-func (c *hearing) beyondRules() bool { return c.heavyFromThem() && c.ruleBreaks() >= 1 }
-
-// termsOutgrown: a stated limit was crossed, and it weighs; say it anew.
-func (c *hearing) termsOutgrown() bool {
-	return c.heavyFromThem() && (c.broken(stepExpectations) || c.broken(stepBoundary))
-}
-
-func (c *hearing) broken(place int) bool {
-	return c.steps[place].state == Crossed || c.steps[place].state == Relapsed
-}
-
-func (c *hearing) tested(place int) bool {
-	return c.broken(place) || c.steps[place].state == Worked
-}
-
-// heavyFromThem leaves out justified complaints and what it cost us to feel: to
-// be tired of somebody is no reason to limit them.
-func (c *hearing) heavyFromThem() bool { return c.load.strain(onlyTheirs) >= heavy }
-
-// ruleBreaks sums how strongly rules of ours were broken and not taken back: 1 is
-// one fresh case of middling severity.
-func (c *hearing) ruleBreaks() float64 {
-	sum := 0.0
-	for _, f := range c.facts {
-		if f.topic.aboutRules() && !c.takenBack(f, int(f.severity)-1) {
-			sum += f.strength
-		}
-	}
-	return sum
-}
-
-// oursOpen: they had a point, and nothing was done about the last one yet.
-func (c *hearing) oursOpen() bool {
-	open := false
-	for _, f := range c.facts {
-		switch f.topic {
-		case complaintRight, complaintPartly, ourMistake:
-			open = true
-		case remedy, ourApology:
-			open = false
-		}
-	}
-	return open
-}
-
-// firstSign: one thing went wrong, and nothing else on record says how they are.
-// A single deed is no pattern, and without a word about their situation or a
-// better time before it is no hardship either. A complaint nobody has weighed is
-// left to the rules below: until then, taking it seriously costs little.
-func (c *hearing) firstSign() bool {
-	wrong := 0
-	for _, f := range c.facts {
-		switch {
-		case f.topic.goodwill() || f.topic == hardship || f.topic == ourMistake || f.topic == complaintUnjudged:
-			return false
-		case f.topic.friction():
-			wrong++
-		}
-	}
-	return wrong == 1 && c.load.strain(everything) >= heavy
-}
-
-// struggling: it weighs, and no rule above found a pattern in it.
-func (c *hearing) struggling() bool { return c.load.strain(everything) >= heavy }
-
-// hardshipForeseen: they told of a hardship, and it is not over yet.
-func (c *hearing) hardshipForeseen() bool {
-	return slices.ContainsFunc(c.facts, func(f fact) bool {
-		return f.topic == hardship && f.severity >= 3 && c.on.DaysSince(f.on) <= rapport.DefaultReviewDays
-	})
-}
-
-// someFriction: there was some, and it weighs little.
-func (c *hearing) someFriction() bool { return c.days > 0 }
+// likelyAPattern: it is more likely than not their way.
+func (c *hearing) likelyAPattern() bool { return c.days >= 2 && c.source.Pattern >= likelyPattern }

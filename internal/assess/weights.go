@@ -72,45 +72,37 @@ type weight struct {
 // times as likely). All are starting values reasoned from the sources named in
 // the package documentation; none was fitted.
 var weights = [topics]weight{
-	// Asking is normal work; asking beyond the agreement is ordinary once and a habit in the long run.
-	askedWithin: {ReasonAskedWithin, partDemands, 0.3, 0, 120, 0.5, 0, 0},
-	askedBeyond: {ReasonAskedBeyond, partDemands, 1.0, 0, 120, 2.0, 0, 0},
-	// A complaint weighs on us whoever is right; who is right decides what it says.
-	complaintRight:     {ReasonRight, partComplaints, 0.8, 0, 180, 0, 0, 6.0},
-	complaintPartly:    {ReasonPartlyRight, partComplaints, 0.8, 0, 180, 0.5, 0, 3.0},
-	complaintUnjudged:  {ReasonUnjudged, partComplaints, 0.8, 0, 180, 1.0, 0, 2.0}, // in doubt, look at ourselves first
-	complaintUnfounded: {ReasonUnfounded, partComplaints, 1.0, 0, 180, 3.0, 0, 0},
-	// Manners last longer than moods; a threat is aggression with a purpose, the clearest sign there is.
-	disrespect:      {ReasonDisrespect, partConduct, 1.2, 0, 365, 3.0, 0, 0},
-	threat:          {ReasonThreat, partConduct, 1.8, 0, 730, 5.0, 0, 0},
-	publicCriticism: {ReasonPublicCriticism, partConduct, 1.4, 0, 365, 4.0, 0, 0}, // shaming before talking
-	// Disregard for our time is often only a rule nobody stated.
-	intrusion:       {ReasonIntrusion, partEnergy, 0.8, 0, 90, 1.5, 0, 0},
-	micromanagement: {ReasonMicromanagement, partEnergy, 0.8, 0, 120, 1.5, 0, 0}, // a habit, or worry
-	indecision:      {ReasonIndecision, partEnergy, 0.6, 0, 120, 1.0, 0.5, 0},    // a habit, or things move at their end
-	silence:         {ReasonSilence, partEnergy, 0.6, 0, 120, 1.0, 0.5, 0},       // avoidance, or shame
-	// Money: one's own word broken says most, lateness alone little, refusal much.
-	brokenPromise: {ReasonBrokenPromise, partPayment, 1.0, 0, 240, 3.0, 0, 0},
-	latePayment:   {ReasonLatePayment, partPayment, 1.0, 0, 240, 1.5, 1.0, 0}, // empty pockets, or habit
-	nonPayment:    {ReasonNonPayment, partPayment, 2.0, 0, 365, 4.0, 0, 0},
-	// Goodwill: words are cheap, paying is the main duty, giving way and owning up cost something.
-	praise:      {ReasonPraise, partNone, 0, 1, 180, 0, 1.0, 0},
-	paid:        {ReasonPayment, partNone, 0, 1, 180, 0, 1.0, 0},
-	cooperation: {ReasonCooperation, partNone, 0, 1, 240, 0, 2.5, 0},
-	apology:     {ReasonApology, partNone, 0, 1, 240, 0, 3.0, 0}, // reactive anger, owned: a situation, not a way
-	// A named hardship explains what came after it (see hardshipShare).
-	hardship: {ReasonHardshipBefore, partNone, 0, 0, 180, 0, 5.0, 0},
-	// Our own doing. We rarely apologise for nothing.
-	ourMistake: {ReasonOurMistake, partNone, 0, 0, 180, 0, 0, 5.0},
-	ourApology: {ReasonOurApology, partNone, 0, 0, 180, 0, 0, 1.0},
-	// Chasing money is itself a burden; the rest speaks only through the ladder.
-	reminder:     {"", partPayment, 0.3, 0, 240, 0, 0, 0},
-	escalation:   {"", partPayment, 0.3, 0, 240, 0, 0, 0},
-	expectations: {part: partNone},
-	boundary:     {part: partNone},
-	remedy:       {part: partNone},
-	contact:      {part: partNone},
-	ended:        {part: partNone},
+	// code of the reason, part, load, good, half-life, pattern, circumstance, ours
+	askedWithin:        {ReasonAskedWithin, partDemands, 0.3, 0, 120, 0.5, 0, 0},      // asking is normal work
+	askedBeyond:        {ReasonAskedBeyond, partDemands, 1.0, 0, 120, 2.0, 0, 0},      // ordinary once, a habit in the long run
+	complaintRight:     {ReasonRight, partComplaints, 0.8, 0, 180, 0, 0, 6.0},         // it weighs on us, and it is about us
+	complaintPartly:    {ReasonPartlyRight, partComplaints, 0.8, 0, 180, 0.5, 0, 3.0}, // half ours
+	complaintUnjudged:  {ReasonUnjudged, partComplaints, 0.8, 0, 180, 1.0, 0, 2.0},    // in doubt, look at ourselves first
+	complaintUnfounded: {ReasonUnfounded, partComplaints, 1.0, 0, 180, 3.0, 0, 0},     // blame without ground
+	disrespect:         {ReasonDisrespect, partConduct, 1.2, 0, 365, 3.0, 0, 0},       // manners last longer than moods
+	threat:             {ReasonThreat, partConduct, 1.8, 0, 730, 5.0, 0, 0},           // aggression with a purpose: the clearest sign there is
+	publicCriticism:    {ReasonPublicCriticism, partConduct, 1.4, 0, 365, 4.0, 0, 0},  // shaming before talking
+	intrusion:          {ReasonIntrusion, partEnergy, 0.8, 0, 90, 1.5, 0, 0},          // often only a rule nobody stated
+	micromanagement:    {ReasonMicromanagement, partEnergy, 0.8, 0, 120, 1.5, 0, 0},   // a habit, or worry
+	indecision:         {ReasonIndecision, partEnergy, 0.6, 0, 120, 1.0, 0.5, 0},      // a habit, or things move at their end
+	silence:            {ReasonSilence, partEnergy, 0.6, 0, 120, 1.0, 0.5, 0},         // avoidance, or shame
+	brokenPromise:      {ReasonBrokenPromise, partPayment, 1.0, 0, 240, 3.0, 0, 0},    // one's own word not kept
+	latePayment:        {ReasonLatePayment, partPayment, 1.0, 0, 240, 1.5, 1.0, 0},    // empty pockets, or habit
+	nonPayment:         {ReasonNonPayment, partPayment, 2.0, 0, 365, 4.0, 0, 0},       // refusal, or default
+	praise:             {ReasonPraise, partNone, 0, 1, 180, 0, 1.0, 0},                // words are cheap
+	paid:               {ReasonPayment, partNone, 0, 1, 180, 0, 1.0, 0},               // the main duty, done
+	cooperation:        {ReasonCooperation, partNone, 0, 1, 240, 0, 2.5, 0},           // to give way costs something
+	apology:            {ReasonApology, partNone, 0, 1, 240, 0, 3.0, 0},               // anger owned up to: a mood, not a way
+	hardship:           {ReasonHardshipBefore, partNone, 0, 0, 180, 0, 5.0, 0},        // explains what came after it (see weighHardship)
+	ourMistake:         {ReasonOurMistake, partNone, 0, 0, 180, 0, 0, 5.0},            // we say so ourselves
+	ourApology:         {ReasonOurApology, partNone, 0, 0, 180, 0, 0, 1.0},            // we rarely apologise for nothing
+	reminder:           {"", partPayment, 0.3, 0, 240, 0, 0, 0},                       // to chase money is a burden in itself
+	escalation:         {"", partPayment, 0.3, 0, 240, 0, 0, 0},                       // the same, firmly
+	expectations:       {part: partNone},                                              // speaks through the ladder
+	boundary:           {part: partNone},                                              // speaks through the ladder
+	remedy:             {part: partNone},                                              // speaks through the ladder
+	contact:            {part: partNone},                                              // says nothing but its toll
+	ended:              {part: partNone},                                              // says where we stand, not how they are
 }
 
 // What the source is thought to be before anything is known, in decibans: most
@@ -133,6 +125,10 @@ const (
 	dbPaymentInVain = 5.0 // asked for what is owed, in vain
 	dbRelapse       = 2.0 // accepted a limit, then slipped: habits are slow
 	dbHeld          = 3.0 // kept to a limit, or answered an effort: they can
+	dbReactive      = 1.0 // lost their temper right after a fault of ours or a hardship: a mood with a cause
+	dbNotice        = 1.5 // late, but said so: as much as one lateness says, so that the two cancel
+	dbShared        = 4.0 // all other clients do this too: what is common to them is us
+	dbOnlyThem      = 1.0 // no other client does any of this; absence says less than presence
 	dbTopicCap      = 8.0 // one kind of entry alone never proves a way of being
 )
 
@@ -142,6 +138,7 @@ const (
 	episodeDays     = 10.0  // entries this close are half the same story
 	consistencyDays = 14.0  // trouble over two weeks is half consistent
 	calmDays        = 120.0 // calm of four months is half a reason
+	causeDays       = 7     // anger within a week of its cause is an answer to it
 	hardshipDays    = 14.0  // a hardship told a fortnight after the trouble began explains half of it
 	onsetDays       = 60.0  // one middling friction in this time is ordinary
 )
