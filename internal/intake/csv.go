@@ -18,17 +18,17 @@ type Format string
 // The formats, told apart by their header. Required columns stand before the
 // bracket; the others may be absent. Columns come in any order.
 const (
-	JournalCSV Format = "journal" // client,date,kind[,severity,justified,scope,minutes,energy,note,channel,anger,start,review]
-	InvoiceCSV Format = "invoice" // client,number,issued,due,amount,currency[,paid,paid_on,disputed]
+	JournalCSV Format = "journal" // client,date,kind[,severity,justified,scope,minutes,energy,note,channel,anger,start,review,given]
+	InvoiceCSV Format = "invoice" // client,number,issued,due,amount,currency[,paid,paid_on,disputed,hours]
 )
 
 var (
 	journalColumns = []string{
 		"client", "date", "kind", "severity", "justified", "scope", "minutes", "energy", "note",
-		"channel", "anger", "start", "review",
+		"channel", "anger", "start", "review", "given",
 	}
 	invoiceColumns = []string{
-		"client", "number", "issued", "due", "amount", "currency", "paid", "paid_on", "disputed",
+		"client", "number", "issued", "due", "amount", "currency", "paid", "paid_on", "disputed", "hours",
 	}
 	journalRequired = journalColumns[:3]
 	invoiceRequired = invoiceColumns[:6]
@@ -56,8 +56,35 @@ type File struct {
 // the circumstance of a hardship, zero when the file does not say.
 type EntryRow struct {
 	Client        string
-	Entry         rapport.Entry // Source.Row is its line; ID and Client are not set
+	Entry         rapport.Entry // Source.Row is its line; ID, Client and Cost.Given are not set
 	Start, Review rapport.Date
+	Given         string // what a remedy cost in money, "40.50 EUR" or "40.50"; "" for nothing
+}
+
+// GivenIn returns the currency the file names for what was given, "" if it names none.
+func (r EntryRow) GivenIn() rapport.Currency {
+	_, code, _ := strings.Cut(r.Given, " ")
+	return rapport.Currency(code)
+}
+
+// In returns the entry once the currency of its client is known, which is the one
+// of its costs. Money given in another is refused with [rapport.ErrAmountCurrency],
+// and more decimals than the currency has with [rapport.ErrAmount].
+func (r EntryRow) In(currency rapport.Currency) (rapport.Entry, error) {
+	e := r.Entry
+	if r.Given == "" {
+		return e, nil
+	}
+	amount, code, named := strings.Cut(r.Given, " ")
+	if named && rapport.Currency(code) != currency {
+		return e, rapport.Refuse(rapport.ErrAmountCurrency, rapport.Args{"got": code, "want": string(currency)})
+	}
+	given, err := rapport.ParseMoney(amount, currency)
+	if err != nil {
+		return e, err
+	}
+	e.Cost.Given = given.Minor
+	return e, e.Cost.Check()
 }
 
 // InvoiceRow is an invoice with its client by name, made of every row of its

@@ -53,5 +53,7 @@
 // come back as records, rows that cannot as a [Fault] with line, column and
 // reason, so that a caller can refuse the file or offer to skip the bad rows.
 // [WriteEntries] and [WriteInvoices] write what Read reads back equal, and
-// disarm cells that a spreadsheet would run as a formula.
+// disarm cells that a spreadsheet would run as a formula. What a journal says was
+// given in money is in the currency of the client, which often only the book knows:
+// [EntryRow.In] completes the entry. Hours on an invoice are kept as minutes.
 package intake

@@ -60,14 +60,16 @@ func (r *row) terms(d *draft) {
 	}
 	here.Amount = r.amount()
 	here.Disputed = r.flag("disputed")
+	here.Minutes = r.hours()
 	if r == d.first {
-		v.Issued, v.Due, v.Amount, v.Disputed = here.Issued, here.Due, here.Amount, here.Disputed
+		v.Issued, v.Due, v.Amount = here.Issued, here.Due, here.Amount
+		v.Disputed, v.Minutes = here.Disputed, here.Minutes
 		return
 	}
 	if r.faults > 0 || d.faulty > 0 {
 		return
 	}
-	for _, column := range []string{"issued", "due", "amount", "currency", "disputed"} {
+	for _, column := range []string{"issued", "due", "amount", "currency", "disputed", "hours"} {
 		if first, value := d.first.value(column), r.value(column); !sameTerm(column, *v, here) {
 			r.refuse(column, rapport.Refuse(ErrInvoiceDiffers, rapport.Args{
 				"number": v.Number, "column": column, "first": first, "value": value, "line": d.first.line,
@@ -87,6 +89,8 @@ func sameTerm(column string, a, b rapport.Invoice) bool {
 		return a.Amount.Minor == b.Amount.Minor || a.Amount.Currency != b.Amount.Currency
 	case "currency":
 		return a.Amount.Currency == b.Amount.Currency
+	case "hours":
+		return a.Minutes == b.Minutes
 	}
 	return a.Disputed == b.Disputed
 }

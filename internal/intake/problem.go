@@ -26,6 +26,7 @@ var (
 
 	ErrNoCircumstance = &rapport.Problem{Code: "csv_no_circumstance"} // value: a kind that is no hardship, with days of one
 	ErrFlag           = &rapport.Problem{Code: "csv_flag"}            // value: neither yes nor no
+	ErrHours          = &rapport.Problem{Code: "csv_hours"}           // value, most: no number of hours from 0 to most
 
 	ErrInvoiceDiffers = &rapport.Problem{Code: "csv_invoice_differs"} // number, column, first, value: rows of one invoice disagree
 	ErrPaidDay        = &rapport.Problem{Code: "csv_paid_day"}        // value: an amount paid without its day

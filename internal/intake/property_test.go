@@ -117,6 +117,14 @@ func anyEntry() *rapid.Generator[intake.EntryRow] {
 				Energy:  anyRating(5).Draw(t, "energy"), Anger: anyRating(10).Draw(t, "anger"),
 			},
 		}}
+		if rapid.Bool().Draw(t, "a remedy") {
+			given := rapport.Money{Minor: rapid.Int64Range(1, 1e12).Draw(t, "given"),
+				Currency: rapid.SampledFrom([]rapport.Currency{"EUR", "JPY", "KWD"}).Draw(t, "given in")}
+			row.Given = given.Decimal()
+			if rapid.Bool().Draw(t, "currency named") {
+				row.Given += " " + string(given.Currency)
+			}
+		}
 		switch row.Entry.Kind {
 		case rapport.Complaint:
 			row.Entry.Justified = rapid.SampledFrom([]rapport.Justified{"", "yes", "partly", "no", "unsure"}).Draw(t, "justified")
@@ -157,6 +165,7 @@ func anyInvoice() *rapid.Generator[intake.InvoiceRow] {
 			Number:   nameText().Draw(t, "number"),
 			Issued:   today.AddDays(-rapid.IntRange(0, 900).Draw(t, "issued")),
 			Disputed: rapid.Bool().Draw(t, "disputed"),
+			Minutes:  rapid.OneOf(rapid.IntRange(0, 600), rapid.IntRange(0, 366*24*60)).Draw(t, "minutes"),
 			Amount: rapport.Money{
 				Minor:    rapid.Int64Range(1, 1e12).Draw(t, "amount"),
 				Currency: rapid.SampledFrom([]rapport.Currency{"EUR", "USD", "TRY", "JPY", "KWD", "XCG"}).Draw(t, "currency"),

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -68,6 +69,7 @@ func (r *row) entry() {
 	e.Cost.Anger = r.rating("anger", rapport.ErrAnger, 10)
 	e.Note = r.note()
 	out.Start, out.Review = r.circumstance()
+	out.Given = r.given()
 	if r.faults == 0 {
 		r.checkWhole(out)
 	}
@@ -204,6 +206,58 @@ func (r *row) note() string {
 	}
 	return note
 }
+
+// given reads an amount with its currency, or without: then it is the client's,
+// which is not known yet, and the amount has to be one in some currency.
+func (r *row) given() string {
+	amount, code, named := strings.Cut(r.value("given"), " ")
+	if amount == "" {
+		return ""
+	}
+	places := []rapport.Currency{"KWD", "EUR", "JPY"} // three decimals, two, none
+	if named {
+		code = strings.ToUpper(strings.TrimSpace(code))
+		if places = []rapport.Currency{rapport.Currency(code)}; !knownCurrency(places[0]) {
+			r.refuse("given", rapport.Refuse(rapport.ErrCurrency, rapport.Args{"value": code}))
+			return ""
+		}
+		code = " " + code
+	}
+	var refused error
+	for _, currency := range places {
+		given, err := rapport.ParseMoney(amount, currency)
+		switch {
+		case err != nil:
+			refused = err
+			continue
+		case given.Minor < 0:
+			r.refuse("given", rapport.Refuse(rapport.ErrAmountNegative, rapport.Args{"value": amount}))
+			return ""
+		case given.Minor == 0:
+			return ""
+		}
+		return amount + code
+	}
+	r.refuse("given", refused)
+	return ""
+}
+
+// hours reads working time, a decimal with a point, to the nearest minute.
+func (r *row) hours() int {
+	text := r.value("hours")
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || strings.Trim(text, "0123456789.") != "" || n > mostHours {
+		r.refuse("hours", rapport.Refuse(ErrHours, rapport.Args{"value": text, "most": mostHours}))
+		return 0
+	}
+	return int(math.Round(n * 60))
+}
+
+// mostHours is the most an invoice can stand for: a year without sleep.
+const mostHours = 366 * 24
 
 // circumstance reads the days of a hardship.
 func (r *row) circumstance() (start, review rapport.Date) {

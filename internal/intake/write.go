@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,7 +14,8 @@ import (
 )
 
 // WriteEntries writes a journal CSV that Read reads back equal, but for
-// Entry.Source, which then names that file.
+// Entry.Source, which then names that file. Every column is always there: a header
+// that came and went with the data would be a trap for whoever reads it by place.
 func WriteEntries(w io.Writer, rows iter.Seq[EntryRow]) error {
 	return writeCSV(w, journalColumns, func(write func([]string) error) error {
 		for row := range rows {
@@ -21,7 +23,7 @@ func WriteEntries(w io.Writer, rows iter.Seq[EntryRow]) error {
 			err := write([]string{
 				guardName(row.Client), e.On.String(), string(e.Kind), strconv.Itoa(e.Severity),
 				string(e.Justified), string(e.Scope), strconv.Itoa(e.Cost.Minutes), e.Cost.Energy.String(), guard(e.Note),
-				string(e.Channel), e.Cost.Anger.String(), row.Start.String(), row.Review.String(),
+				string(e.Channel), e.Cost.Anger.String(), row.Start.String(), row.Review.String(), row.Given,
 			})
 			if err != nil {
 				return err
@@ -53,7 +55,7 @@ func writeInvoice(write func([]string) error, row InvoiceRow) error {
 	line := func(paid, on string) error {
 		return write([]string{
 			guardName(row.Client), guardName(v.Number), v.Issued.String(), v.Due.String(),
-			v.Amount.Decimal(), string(v.Amount.Currency), paid, on, disputed,
+			v.Amount.Decimal(), string(v.Amount.Currency), paid, on, disputed, hours(v.Minutes),
 		})
 	}
 	if len(v.Payments) == 0 {
@@ -66,6 +68,15 @@ func writeInvoice(write func([]string) error, row InvoiceRow) error {
 		}
 	}
 	return nil
+}
+
+// hours writes minutes as hours with two decimals, enough to find the minute
+// again: 1.58 is 95 minutes. No minutes are no hours anybody spoke of.
+func hours(minutes int) string {
+	if minutes == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(math.Round(float64(minutes)/60*100)/100, 'f', -1, 64)
 }
 
 // writeCSV writes the header and then whatever rows come.
