@@ -54,7 +54,7 @@ func fill(tb testing.TB, b *Book, clients int) {
 						return err
 					}
 				}
-				if err := tx.PutStanding(c.ID, sampleAssessment()); err != nil {
+				if err := tx.PutStanding(c.ID, sampleAssessment(), sampleShare(i)); err != nil {
 					return err
 				}
 			}
@@ -79,6 +79,14 @@ func sampleAssessment() assess.Assessment {
 		})
 	}
 	return a
+}
+
+// sampleShare is what a client of some trouble adds to the whole.
+func sampleShare(n int) assess.Others {
+	return assess.Others{
+		Clients: 1, Friction: map[string]int{"asked_beyond": 1, fmt.Sprint("friction_", n%5): 1}, Invoices: 3, Late: n % 3,
+		Received: map[rapport.Currency]int64{"EUR": int64(n) * 100},
+	}
 }
 
 // plainConnection opens the file through database/sql with the same pragmas, as

@@ -75,6 +75,7 @@ func client(name string) rapport.Client {
 		Reach: rapport.Reach{Emails: []string{"office@example.org", "büro@example.org"}, Phone: "+49 30 1", Language: "de"},
 		Terms: rapport.Terms{Currency: "EUR", HourlyRate: 9000, PaymentDays: 14, NoticeDays: 30},
 		State: rapport.Active, Since: today.AddDays(-400), Tags: []string{"web", "\"quoted\""},
+		Limits: rapport.Limits{Hostility: 4, Minutes: 180},
 	}
 }
 
@@ -104,26 +105,30 @@ func TestARecordComesBackAsItWasWritten(t *testing.T) {
 	c := client("Harbour Studio")
 	complaint := entry(c, 3, rapport.Complaint)
 	complaint.Justified, complaint.Channel, complaint.Severity = rapport.JustifiedPartly, rapport.ByPhone, 4
-	complaint.Cost = rapport.Cost{Minutes: 20, Energy: rapport.Rated(4), Anger: rapport.Rated(0)}
+	complaint.Cost = rapport.Cost{Minutes: 20, Given: 40_00, Energy: rapport.Rated(4), Anger: rapport.Rated(0)}
 	complaint.Source = rapport.Source{File: "old.csv", Row: 17}
 	hardship := entry(c, 30, rapport.Hardship)
 	circumstance := rapport.Circumstance{Entry: hardship.ID, Start: today.AddDays(-40), Review: today.AddDays(50)}
 	v := invoice(c, "2026-1", 10, 100_00)
-	v.Disputed, v.Source = true, rapport.Source{File: "invoices.csv", Row: 2}
+	v.Minutes, v.Disputed, v.Source = 95, true, rapport.Source{File: "invoices.csv", Row: 2}
 	v.Payments = []rapport.Payment{{ID: rapport.NewID(), On: today.AddDays(-12), Amount: 30_00}}
 	o := rapport.Obligation{ID: rapport.NewID(), Client: c.ID, Side: rapport.Ours, What: "Hand over the files", Due: today.AddDays(5)}
 	p := rapport.Promise{ID: rapport.NewID(), Client: c.ID, What: "An answer", Given: today, By: today.AddDays(2)}
-	d := rapport.Decision{ID: rapport.NewID(), Client: c.ID, On: today, Offered: rapport.Trial, Chosen: rapport.Keep, Why: "They are new."}
+	d := rapport.Decision{ID: rapport.NewID(), Client: c.ID, On: today, Offered: rapport.Trial, Chosen: rapport.Keep, Why: "They are new.",
+		Again: today.AddDays(28), Outcome: rapport.Unsure, Judged: today.AddDays(90)}
+	said := rapport.Answer{ID: rapport.NewID(), Client: c.ID, On: today, Question: "was_it_fair", Given: "no", About: complaint.ID}
+	open := rapport.Answer{ID: rapport.NewID(), Client: c.ID, On: today, Question: "told_them", Given: "dont_know"}
 	write(t, b, "log", func(tx *Tx) error {
 		return firstError(
 			tx.AddClient(c), tx.AddEntry(complaint), tx.AddEntry(hardship), tx.SetCircumstance(circumstance),
-			tx.AddInvoice(v), tx.AddObligation(o), tx.AddPromise(p), tx.AddDecision(d))
+			tx.AddInvoice(v), tx.AddObligation(o), tx.AddPromise(p), tx.AddDecision(d),
+			tx.AddAnswer(said), tx.AddAnswer(open))
 	})
 
 	want := assess.History{
 		Client: c, Entries: []rapport.Entry{hardship, complaint},
 		Circumstances: []rapport.Circumstance{circumstance}, Invoices: []rapport.Invoice{v},
-		Obligations: []rapport.Obligation{o}, Decisions: []rapport.Decision{d},
+		Obligations: []rapport.Obligation{o}, Decisions: []rapport.Decision{d}, Answers: []rapport.Answer{said, open},
 	}
 	equal(t, "history", reading(t, b, func(tx *Tx) (assess.History, error) { return tx.History(c.ID) }), want)
 	equal(t, "promises", reading(t, b, func(tx *Tx) ([]rapport.Promise, error) { return tx.PromisesOf(c.ID) }), []rapport.Promise{p})

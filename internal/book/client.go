@@ -11,11 +11,16 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-const clientColumns = `id, name, organisation, emails, phone, language, currency, hourly_rate,
-	payment_days, notice_days, state, since, tags, archived`
+const clientColumns = `c.id, c.name, c.organisation, c.emails, c.phone, c.language, c.currency, c.hourly_rate,
+	c.payment_days, c.notice_days, c.state, c.since, c.tags, c.archived, c.hostility, c.complexity, c.limit_minutes`
+
+// clientWidth is how many columns that is: what a query asks for beside them
+// comes after.
+const clientWidth = 17
 
 var clients = newTable("clients", "id", "name", "name_key", "organisation", "emails", "phone", "language",
-	"currency", "hourly_rate", "payment_days", "notice_days", "state", "since", "tags", "archived")
+	"currency", "hourly_rate", "payment_days", "notice_days", "state", "since", "tags", "archived", "hostility", "complexity",
+	"limit_minutes")
 
 func scanClient(r *rows) rapport.Client {
 	return rapport.Client{
@@ -26,6 +31,7 @@ func scanClient(r *rows) rapport.Client {
 			PaymentDays: r.int(8), NoticeDays: r.int(9),
 		},
 		State: rapport.State(r.text(10)), Since: r.day(11), Tags: r.strings(12), Archived: r.bool(13),
+		Limits: rapport.Limits{Hostility: r.int(14), Complexity: r.int(15), Minutes: r.int(16)},
 	}
 }
 
@@ -84,18 +90,18 @@ func clientValues(c rapport.Client) ([]any, error) {
 	return []any{
 		c.ID, c.Name, NameKey(c.Name), c.Organisation, emails, c.Reach.Phone, c.Reach.Language,
 		c.Terms.Currency, c.Terms.HourlyRate, c.Terms.PaymentDays, c.Terms.NoticeDays,
-		c.State, c.Since, tags, c.Archived,
+		c.State, c.Since, tags, c.Archived, c.Limits.Hostility, c.Limits.Complexity, c.Limits.Minutes,
 	}, nil
 }
 
 // Client returns a client, archived or not.
 func (tx *Tx) Client(id rapport.ID) (rapport.Client, error) {
-	return get(tx, "client", scanClient, "SELECT "+clientColumns+" FROM clients WHERE id = ?", id)
+	return get(tx, "client", scanClient, "SELECT "+clientColumns+" FROM clients c WHERE id = ?", id)
 }
 
 // Clients returns every client, archived ones too, in the order of their names.
 func (tx *Tx) Clients() ([]rapport.Client, error) {
-	return all(tx, scanClient, "SELECT "+clientColumns+" FROM clients ORDER BY name_key")
+	return all(tx, scanClient, "SELECT "+clientColumns+" FROM clients c ORDER BY name_key")
 }
 
 // AddClient stores a new client; a name that is taken is refused with

@@ -80,8 +80,22 @@ func TestAKilledWriterLosesNothingItAcknowledged(t *testing.T) {
 func TestAKilledMigrationLeavesTheOldBookOrTheNewOne(t *testing.T) {
 	original := bookPath(t)
 	closedBook(t, original)
-	image := fileBytes(t, original)
-	want := dumpFile(t, original)
+	images := [][]byte{fileBytes(t, original)}
+	for version := 1; version < standard().version(); version++ {
+		images = append(images, fileBytes(t, storedBook(version)))
+	}
+	for _, image := range images {
+		killMigrations(t, image)
+	}
+}
+
+func killMigrations(t *testing.T, image []byte) {
+	t.Helper()
+	original := bookPath(t)
+	if err := os.WriteFile(original, image, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want, next := dumpFile(t, original), nextVersion().version()
 	last := countStatements(t, image)
 	for n := 1; n <= last; n += max(1, last/10) { // the log's many triggers are alike
 		path := filepath.Join(t.TempDir(), "book")
@@ -101,13 +115,13 @@ func TestAKilledMigrationLeavesTheOldBookOrTheNewOne(t *testing.T) {
 		if diff := cmp.Diff(want, dumpRecord(t, b)); diff != "" {
 			t.Errorf("killed before statement %d the record differs (-want +got):\n%s", n, diff)
 		}
-		if report, err := b.Inspect(t.Context()); err != nil || report.Version != 2 || len(report.Integrity) > 0 {
+		if report, err := b.Inspect(t.Context()); err != nil || report.Version != next || len(report.Integrity) > 0 {
 			t.Errorf("after the migration: %+v, %v", report, err)
 		}
 		if err := b.Close(); err != nil {
 			t.Error(err)
 		}
-		if err := tryOpen(path+".before-v2", options()); err != nil {
+		if err := tryOpen(fmt.Sprintf("%s.before-v%d", path, next), options()); err != nil {
 			t.Errorf("the copy made before the migration: %v", err)
 		}
 	}

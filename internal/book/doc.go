@@ -56,7 +56,9 @@
 // only ever grows: it is also the history of each record ([Tx.Changes]).
 //
 // Assessments are derived and not logged: Undo and Redo hand the clients they
-// touched to their caller, who assesses them anew in the same transaction.
+// touched to their caller, who assesses them anew in the same transaction. Beside
+// each lies what the client adds to the picture of the whole practice, and the sum
+// of it all in one row, brought up to date with every assessment ([Tx.Others]).
 //
 // # Layout
 //

@@ -10,16 +10,16 @@ import (
 // and a sweep fetches millions: the short columns of an entry, none of which can
 // hold a bar, come as one text. It halves the time of a sweep.
 const entryBare = `e.id, e.client, concat_ws('|', e.day, e.kind, e.severity, e.justified, e.scope, e.channel,
-	e.minutes, ifnull(e.energy, ''), ifnull(e.anger, ''))`
+	e.minutes, ifnull(e.energy, ''), ifnull(e.anger, ''), e.given)`
 
 const entryColumns = entryBare + ", e.source_file, e.source_row, e.note"
 
 var entries = newTable("entries", "id", "client", "day", "kind", "severity", "justified", "scope", "channel",
-	"minutes", "energy", "anger", "source_file", "source_row", "note")
+	"minutes", "energy", "anger", "given", "source_file", "source_row", "note")
 
 // scanBare reads the part of an entry that is judged.
 func scanBare(r *rows) rapport.Entry {
-	var field [9]string
+	var field [10]string
 	rest := r.text(2)
 	for i := range field {
 		field[i], rest, _ = strings.Cut(rest, "|")
@@ -29,13 +29,14 @@ func scanBare(r *rows) rapport.Entry {
 	minutes, okMinutes := digits(field[6])
 	energy, okEnergy := parseRating(field[7])
 	anger, okAnger := parseRating(field[8])
-	if !okDay || !okSeverity || !okMinutes || !okEnergy || !okAnger {
+	given, okGiven := digits(field[9])
+	if !okDay || !okSeverity || !okMinutes || !okEnergy || !okAnger || !okGiven {
 		r.wrong(2, "an entry")
 	}
 	return rapport.Entry{
 		ID: r.id(0), Client: r.id(1), On: day, Kind: rapport.Kind(field[1]), Severity: severity,
 		Justified: rapport.Justified(field[3]), Scope: rapport.Scope(field[4]), Channel: rapport.Channel(field[5]),
-		Cost: rapport.Cost{Minutes: minutes, Energy: energy, Anger: anger},
+		Cost: rapport.Cost{Minutes: minutes, Given: int64(given), Energy: energy, Anger: anger},
 	}
 }
 
@@ -56,7 +57,7 @@ func scanEntry(r *rows) rapport.Entry {
 func entryValues(e rapport.Entry) []any {
 	return []any{
 		e.ID, e.Client, e.On, e.Kind, e.Severity, e.Justified, e.Scope, e.Channel,
-		e.Cost.Minutes, e.Cost.Energy, e.Cost.Anger, e.Source.File, e.Source.Row, e.Note,
+		e.Cost.Minutes, e.Cost.Energy, e.Cost.Anger, e.Cost.Given, e.Source.File, e.Source.Row, e.Note,
 	}
 }
 

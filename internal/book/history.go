@@ -26,21 +26,29 @@ func (tx *Tx) History(client rapport.ID) (h assess.History, err error) {
 	if h.Obligations, err = tx.ObligationsOf(client); err != nil {
 		return h, err
 	}
-	h.Decisions, err = tx.DecisionsOf(client)
+	if h.Decisions, err = tx.DecisionsOf(client); err != nil {
+		return h, err
+	}
+	if h.Answers, err = tx.AnswersOf(client); err != nil {
+		return h, err
+	}
+	h.Others, err = tx.othersThan(client)
 	return h, err
 }
 
 // Sweep says which histories to stream and how full they are to be.
 type Sweep struct {
-	Archived bool // clients out of sight too
-	Notes    bool // notes and sources of the entries, which no judgement reads
+	Archived bool         // clients out of sight too
+	Notes    bool         // notes and sources of the entries, which no judgement reads
+	Since    rapport.Date // no entries before this day; zero for all
 }
 
 // Histories streams every client's history, in the order the clients were added.
 // It reads each table once, side by side in the same order, so that ten thousand
-// clients cost six queries and not sixty thousand. The history is fn's for the
+// clients cost seven queries and not seventy thousand. The history is fn's for the
 // duration of the call: its slices are filled anew for the next client. fn may
-// write standings meanwhile.
+// write standings meanwhile; what the histories say of the others is what stood
+// there when the sweep began.
 func (tx *Tx) Histories(s Sweep, fn func(assess.History) error) error {
 	var m merge
 	err := m.open(tx, s)
@@ -52,9 +60,10 @@ func (tx *Tx) Histories(s Sweep, fn func(assess.History) error) error {
 
 // merge holds one stream a table, all in the order of clients.
 type merge struct {
-	clients, entries, circumstances, invoices, obligations, decisions stream
+	clients, entries, circumstances, invoices, obligations, decisions, answers stream
 
-	scan func(*rows) rapport.Entry
+	scan  func(*rows) rapport.Entry
+	whole assess.Others // what all clients add up to
 }
 
 // stream is a query in the order of clients. Its second column is the client a
@@ -65,25 +74,33 @@ type stream struct {
 }
 
 func (m *merge) streams() []*stream {
-	return []*stream{&m.clients, &m.entries, &m.circumstances, &m.invoices, &m.obligations, &m.decisions}
+	return []*stream{&m.clients, &m.entries, &m.circumstances, &m.invoices, &m.obligations, &m.decisions, &m.answers}
 }
 
-func (m *merge) open(tx *Tx, s Sweep) error {
+func (m *merge) open(tx *Tx, s Sweep) (err error) {
+	if m.whole, err = tx.Others(); err != nil {
+		return err
+	}
 	columns := entryBare
 	m.scan = scanBare
 	if s.Notes {
 		columns, m.scan = entryColumns, scanEntry
 	}
 	queries := []string{
-		"SELECT " + clientColumns + " FROM clients ORDER BY id",
-		"SELECT " + columns + " FROM entries e WHERE trashed_at IS NULL ORDER BY client, day, id",
+		"SELECT " + clientColumns + ", s.share FROM clients c LEFT JOIN standings s ON s.client = c.id ORDER BY c.id",
+		"SELECT " + columns + " FROM entries e WHERE trashed_at IS NULL AND +day >= ? ORDER BY client, day, id",
 		circumstanceQuery + "ORDER BY e.client, c.start_day, c.entry",
 		invoiceQuery + invoiceOrder,
 		obligationColumns + "ORDER BY client, id",
 		decisionColumns + "ORDER BY client, day, id",
+		answerColumns + "ORDER BY client, day, id",
 	}
 	for i, into := range m.streams() {
-		r, err := tx.c.query(tx.ctx, queries[i])
+		var args []any
+		if into == &m.entries {
+			args = []any{max(s.Since, rapport.MinDate)} // +day: not by the index of days, which has another order
+		}
+		r, err := tx.c.query(tx.ctx, queries[i], args...)
 		if err != nil {
 			return err
 		}
@@ -105,6 +122,7 @@ func (m *merge) run(s Sweep, fn func(assess.History) error) error {
 	var h assess.History
 	for ; m.clients.more; m.clients.advance() {
 		h.Client = scanClient(m.clients.rows)
+		h.Others = m.whole.Minus(m.clients.share(clientWidth))
 		m.fill(&h)
 		if m.failed() {
 			return nil // close tells
@@ -135,6 +153,7 @@ func (m *merge) fill(h *assess.History) {
 	h.Circumstances = collect(&m.circumstances, id, h.Circumstances, scanCircumstance)
 	h.Obligations = collect(&m.obligations, id, h.Obligations, scanObligation)
 	h.Decisions = collect(&m.decisions, id, h.Decisions, scanDecision)
+	h.Answers = collect(&m.answers, id, h.Answers, scanAnswer)
 	h.Invoices = h.Invoices[:0]
 	for ; m.invoices.of(id); m.invoices.advance() {
 		h.Invoices = gather(h.Invoices, m.invoices.rows)

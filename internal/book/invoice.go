@@ -9,21 +9,21 @@ import (
 // An invoice is read together with its payments: one row a payment, or one row
 // with an empty payment.
 const invoiceQuery = `SELECT i.id, i.client, i.number, i.issued, i.due, i.amount, i.currency, i.disputed,
-	i.source_file, i.source_row, p.id, p.day, p.amount
+	i.source_file, i.source_row, i.minutes, p.id, p.day, p.amount
 	FROM invoices i LEFT JOIN payments p ON p.invoice = i.id `
 
 const invoiceOrder = " ORDER BY i.client, i.issued, i.id, p.day, p.id"
 
 var (
 	invoices = newTable("invoices", "id", "client", "number", "issued", "due", "amount", "currency", "disputed",
-		"source_file", "source_row")
+		"source_file", "source_row", "minutes")
 	payments = newTable("payments", "id", "invoice", "day", "amount")
 )
 
 func invoiceValues(v rapport.Invoice) []any {
 	return []any{
 		v.ID, v.Client, v.Number, v.Issued, v.Due, v.Amount.Minor, v.Amount.Currency, v.Disputed,
-		v.Source.File, v.Source.Row,
+		v.Source.File, v.Source.Row, v.Minutes,
 	}
 }
 
@@ -31,7 +31,7 @@ func scanInvoice(r *rows) rapport.Invoice {
 	return rapport.Invoice{
 		ID: r.id(0), Client: r.id(1), Number: r.text(2), Issued: r.day(3), Due: r.day(4),
 		Amount:   rapport.Money{Minor: r.int64(5), Currency: rapport.Currency(r.text(6))},
-		Disputed: r.bool(7), Source: rapport.Source{File: r.text(8), Row: r.int(9)},
+		Disputed: r.bool(7), Source: rapport.Source{File: r.text(8), Row: r.int(9)}, Minutes: r.int(10),
 	}
 }
 
@@ -40,9 +40,9 @@ func gather(all []rapport.Invoice, r *rows) []rapport.Invoice {
 	if id := r.id(0); len(all) == 0 || all[len(all)-1].ID != id {
 		all = append(all, scanInvoice(r))
 	}
-	if !r.null(10) {
+	if !r.null(11) {
 		last := &all[len(all)-1]
-		last.Payments = append(last.Payments, rapport.Payment{ID: r.id(10), On: r.day(11), Amount: r.int64(12)})
+		last.Payments = append(last.Payments, rapport.Payment{ID: r.id(11), On: r.day(12), Amount: r.int64(13)})
 	}
 	return all
 }

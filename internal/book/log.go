@@ -7,26 +7,30 @@ import (
 )
 
 // logged lists the tables whose every change is recorded, parents first, and the
-// column that names a row. Standings and settings are missing on purpose: the
-// first are derived, the second are no part of the record.
+// column that names a row. Standings, the sum of their shares and settings are
+// missing on purpose: the first two are derived, the last are no part of the record.
 var logged = []struct{ table, key string }{
 	{"clients", "id"}, {"entries", "id"}, {"circumstances", "entry"},
 	{"invoices", "id"}, {"payments", "id"}, {"obligations", "id"},
-	{"promises", "id"}, {"decisions", "id"},
+	{"promises", "id"}, {"decisions", "id"}, {"answers", "id"},
 }
 
 // column is a column of a logged table; JSON has no bytes, so those go through
-// hexadecimal.
+// hexadecimal. A column that a migration added has a default, as SQL: it stands for
+// what a change recorded before that knew nothing of.
 type column struct {
-	name  string
-	bytes bool
+	name      string
+	bytes     bool
+	otherwise string
 }
 
 // columnsOf asks the file itself, so that a column added by a migration cannot be
 // forgotten in the log.
 func columnsOf(ctx context.Context, c *conn, table string) ([]column, error) {
-	r, err := c.query(ctx, "SELECT name, type = 'BLOB' FROM pragma_table_info(?) ORDER BY cid", table)
-	return list(r, err, func(r *rows) column { return column{name: r.text(0), bytes: r.bool(1)} })
+	r, err := c.query(ctx, "SELECT name, type = 'BLOB', dflt_value FROM pragma_table_info(?) ORDER BY cid", table)
+	return list(r, err, func(r *rows) column {
+		return column{name: r.text(0), bytes: r.bool(1), otherwise: r.text(2)}
+	})
 }
 
 // logTriggers returns the statements that make every change to a logged table
@@ -90,7 +94,10 @@ func fromJSON(columns []column) string {
 	for i, c := range columns {
 		parts[i] = fmt.Sprintf("?1 ->> '$.%s'", c.name)
 		if c.bytes {
-			parts[i] = "unhex(" + parts[i] + ")"
+			parts[i] = "unhex(nullif(" + parts[i] + ", ''))" // hex(NULL) is empty
+		}
+		if c.otherwise != "" {
+			parts[i] = "ifnull(" + parts[i] + ", " + c.otherwise + ")"
 		}
 	}
 	return strings.Join(parts, ", ")

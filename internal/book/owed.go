@@ -5,13 +5,11 @@ import "github.com/rapport-desktop/rapport/internal/rapport"
 const (
 	obligationColumns = "SELECT id, client, side, what, due, met, waived, reason FROM obligations "
 	promiseColumns    = "SELECT id, client, what, given, by_day, kept, broken FROM promises "
-	decisionColumns   = "SELECT id, client, day, offered, chosen, why FROM decisions "
 )
 
 var (
 	obligations = newTable("obligations", "id", "client", "side", "what", "due", "met", "waived", "reason")
 	promises    = newTable("promises", "id", "client", "what", "given", "by_day", "kept", "broken")
-	decisions   = newTable("decisions", "id", "client", "day", "offered", "chosen", "why")
 )
 
 func scanObligation(r *rows) rapport.Obligation {
@@ -93,24 +91,4 @@ func (tx *Tx) SetPromise(p rapport.Promise) error {
 		return err
 	}
 	return tx.set(promises, "promise", promiseValues(p)...)
-}
-
-func scanDecision(r *rows) rapport.Decision {
-	return rapport.Decision{
-		ID: r.id(0), Client: r.id(1), On: r.day(2),
-		Offered: rapport.Verdict(r.text(3)), Chosen: rapport.Verdict(r.text(4)), Why: r.text(5),
-	}
-}
-
-// DecisionsOf returns what the user decided about a client, the oldest first.
-func (tx *Tx) DecisionsOf(client rapport.ID) ([]rapport.Decision, error) {
-	return all(tx, scanDecision, decisionColumns+"WHERE client = ? ORDER BY day, id", client)
-}
-
-// AddDecision stores a decision.
-func (tx *Tx) AddDecision(d rapport.Decision) error {
-	if err := d.Check(rapport.MaxDate); err != nil {
-		return err
-	}
-	return tx.add(decisions, d.ID, d.Client, d.On, d.Offered, d.Chosen, d.Why)
 }

@@ -90,8 +90,8 @@ func TestTheDoctorFindsWhatAReviewWouldStumbleOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := c.script(t.Context(), `INSERT INTO standings (client, day, verdict, strain, assessment)
-		SELECT id, '2026-06-01', 'keep', 1, '[7]' FROM clients`); err != nil {
+	if err := c.script(t.Context(), `INSERT INTO standings (client, day, verdict, strain, share, assessment)
+		SELECT id, '2026-06-01', 'keep', 1, '{}', '[7]' FROM clients`); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.close(); err != nil {

@@ -18,12 +18,16 @@ type plan struct {
 	busy       int                   // milliseconds to wait for another program
 }
 
-//go:embed schema/0001.sql
-var schema1 string
+var (
+	//go:embed schema/0001.sql
+	schema1 string
+	//go:embed schema/0002.sql
+	schema2 string
+)
 
 // standard returns the plan of this version of the program.
 func standard() plan {
-	return plan{migrations: []string{schema1}, before: func(int, string) {}, busy: 5000}
+	return plan{migrations: []string{schema1, schema2}, before: func(int, string) {}, busy: 5000}
 }
 
 // version is the schema the plan leads to.

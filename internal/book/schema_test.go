@@ -35,16 +35,18 @@ func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string
 			"id": own, "name": "'Nova'", "name_key": "'nova'", "organisation": "''", "emails": `'["a@b.de"]'`,
 			"phone": "''", "language": "'de'", "currency": "'EUR'", "hourly_rate": "9000", "payment_days": "14",
 			"notice_days": "30", "state": "'active'", "since": "NULL", "tags": "'[]'", "archived": "0",
+			"hostility": "4", "complexity": "3", "limit_minutes": "120",
 		},
 		"entries": {
 			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "kind": "'complaint'", "severity": "3",
-			"justified": "'yes'", "scope": "''", "channel": "'mail'", "minutes": "0", "energy": "NULL", "anger": "NULL",
+			"justified": "'yes'", "scope": "''", "channel": "'mail'", "minutes": "0", "given": "0", "energy": "NULL", "anger": "NULL",
 			"source_file": "''", "source_row": "0", "note": "''",
 		},
 		"circumstances": {"entry": blob(entry), "start_day": "'2026-01-01'", "review_day": "'2026-01-01'"},
 		"invoices": {
 			"id": own, "client": blob(c.ID), "number": "'9'", "issued": "'2026-06-01'", "due": "'2026-06-01'",
 			"amount": "1", "currency": "'EUR'", "disputed": "0", "source_file": "''", "source_row": "0",
+			"minutes": "90",
 		},
 		"payments": {"id": own, "invoice": blob(invoice), "day": "'2026-06-01'", "amount": "1"},
 		"obligations": {
@@ -57,9 +59,13 @@ func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string
 		},
 		"decisions": {
 			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "offered": "'keep'", "chosen": "'keep'", "why": "''",
+			"again": "'2026-06-29'", "outcome": "'wrong'", "judged": "'2026-09-01'",
+		},
+		"answers": {
+			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "question": "'was_it_fair'", "answer": "'no'", "about": blob(entry),
 		},
 		"standings": {
-			"client": blob(c.ID), "day": "'2026-06-01'", "verdict": "'keep'", "strain": "0.0", "assessment": "'{}'",
+			"client": blob(c.ID), "day": "'2026-06-01'", "verdict": "'keep'", "strain": "0.0", "share": "'{}'", "assessment": "'{}'",
 		},
 		"settings": {"key": "'theme'", "value": "'light'"},
 	}
@@ -139,6 +145,11 @@ clients: state = 'gone'
 clients: since = '2026-02-30'
 clients: since = '1969-12-31'
 clients: archived = 2
+clients: hostility = 6
+clients: complexity = 13
+clients: limit_minutes = 10081
+clients: limit_minutes = -1
+clients: hostility = NULL
 entries: client = x'00112233445566778899aabbccddeeff'
 entries: day = '2026-6-1'
 entries: day = '2026-02-29'
@@ -157,6 +168,8 @@ entries: scope = 'outside' & kind = 'demand' & justified = ''
 entries: channel = 'pigeon'
 entries: minutes = -1
 entries: minutes = 10081
+entries: given = -1
+entries: given = 9223372036855
 entries: energy = 6
 entries: energy = -1
 entries: anger = 11
@@ -174,6 +187,8 @@ invoices: amount = 0
 invoices: amount = 9223372036855
 invoices: currency = '€'
 invoices: disputed = 2
+invoices: minutes = -1
+invoices: minutes = 527041
 payments: amount = 0
 payments: amount = 501
 payments: day = '2026-04-31'
@@ -191,6 +206,19 @@ decisions: offered = 'quit'
 decisions: chosen = 'quit' & why = 'x'
 decisions: chosen = 'end'
 decisions: why = char(0)
+decisions: again = '2026-06-01'
+decisions: again = 'soon'
+decisions: outcome = 'perhaps'
+decisions: outcome = NULL
+decisions: judged = '2026-05-31'
+answers: client = x'00112233445566778899aabbccddeeff'
+answers: day = '2026-02-29'
+answers: question = ' '
+answers: question = printf('%.*c', 201, 'x')
+answers: answer = ''
+answers: answer = 'two' || char(10) || 'lines'
+answers: about = x'00112233445566778899aabbccddeeff'
+standings: share = '{'
 standings: verdict = 'bad'
 standings: strain = 100.5
 standings: strain = -0.1
@@ -244,7 +272,7 @@ func TestTheLogIsWrittenByTheFileItselfAndNeverRewritten(t *testing.T) {
 		}
 		// A table nobody decided about is a table whose changes cannot be undone.
 		r, err := tx.c.query(t.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN
-			('standings', 'settings', 'steps', 'recording', 'changes', 'sqlite_stat1') ORDER BY name`)
+			('standings', 'others', 'settings', 'steps', 'recording', 'changes', 'sqlite_stat1') ORDER BY name`)
 		tables, err := list(r, err, func(r *rows) string { return r.text(0) })
 		if err == nil && len(tables) != len(logged) {
 			t.Errorf("the record consists of %v, but %d tables are logged", tables, len(logged))

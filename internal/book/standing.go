@@ -8,16 +8,29 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-// PutStanding keeps the last assessment of a client, in place of the one before.
-func (tx *Tx) PutStanding(client rapport.ID, a assess.Assessment) error {
+// PutStanding keeps the last assessment of a client, in place of the one before,
+// and what the client adds to the picture of the whole practice, whose sum it
+// brings up to date.
+func (tx *Tx) PutStanding(client rapport.ID, a assess.Assessment, share assess.Others) error {
+	before, _, err := tx.shareOf(client)
+	if err != nil {
+		return err
+	}
+	if err := tx.exchange(before, share); err != nil {
+		return err
+	}
 	text, err := json.Marshal(a)
 	if err != nil {
 		return fmt.Errorf("writing an assessment: %w", err)
 	}
-	return tx.exec(`INSERT INTO standings (client, day, verdict, strain, assessment) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (client) DO UPDATE SET (day, verdict, strain, assessment)
-			= (excluded.day, excluded.verdict, excluded.strain, excluded.assessment)`,
-		client, a.On, a.Verdict, a.Strain, string(text))
+	part, err := json.Marshal(share)
+	if err != nil {
+		return fmt.Errorf("writing a share: %w", err)
+	}
+	return tx.exec(`INSERT INTO standings (client, day, verdict, strain, share, assessment) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (client) DO UPDATE SET (day, verdict, strain, share, assessment)
+			= (excluded.day, excluded.verdict, excluded.strain, excluded.share, excluded.assessment)`,
+		client, a.On, a.Verdict, a.Strain, string(part), string(text))
 }
 
 // StaleStandings returns the clients, archived ones too, whose last assessment is
@@ -41,7 +54,7 @@ func (tx *Tx) Standings(on rapport.Date, archived bool) ([]assess.Standing, erro
 
 // Standing returns how one client stands, as [Tx.Standings] does.
 func (tx *Tx) Standing(client rapport.ID, on rapport.Date) (assess.Standing, error) {
-	found, err := tx.standings(on, "WHERE c.id = ?2", client)
+	found, err := tx.standings(on, "WHERE c.id = ?4", client)
 	if err != nil {
 		return assess.Standing{}, err
 	}
@@ -51,23 +64,36 @@ func (tx *Tx) Standing(client rapport.ID, on rapport.Date) (assess.Standing, err
 	return found[0], nil
 }
 
-// standingQuery reads what there is one of for each client; its ?1 is the day.
-// The entries and decisions of a client lie in order of day, so the last one is
-// one step into the tree and no sweep. A private note is no contact.
-const standingQuery = `SELECT c.id, c.name, c.organisation, c.emails, c.phone, c.language, c.currency,
-	c.hourly_rate, c.payment_days, c.notice_days, c.state, c.since, c.tags, c.archived, s.assessment,
+// A decision is worth looking back on from three months after it was made, when it
+// shows what came of it, until two years after, when nobody remembers.
+const (
+	lookBackAfter = 90  // days
+	lookBackUntil = 730 // days
+)
+
+// standingQuery reads what there is one of for each client; ?1 is the day, and ?2
+// and ?3 are the days between which decisions are looked back on: to carry on, or
+// to wait and see, as was advised, decided nothing. The entries and decisions of
+// a client lie in order of day, so the last one, or the first of a time, is one
+// step into the tree and no sweep. A private note is no contact.
+const standingQuery = `SELECT ` + clientColumns + `, s.assessment,
 	(SELECT e.day FROM entries e WHERE e.client = c.id AND e.day <= ?1 AND e.trashed_at IS NULL
 		AND e.kind <> 'note' ORDER BY e.day DESC, e.id DESC LIMIT 1),
 	(SELECT count(*) FROM obligations o WHERE o.client = c.id AND o.met IS NULL AND o.waived IS NULL),
-	d.id, d.day, d.offered, d.chosen, d.why
+	d.id, d.client, d.day, d.offered, d.chosen, d.why, d.again, d.outcome, d.judged,
+	b.id, b.client, b.day, b.offered, b.chosen, b.why, b.again, b.outcome, b.judged
 	FROM clients c
 	LEFT JOIN standings s ON s.client = c.id
 	LEFT JOIN decisions d ON d.client = c.id AND (d.day, d.id) = (
 		SELECT l.day, l.id FROM decisions l WHERE l.client = c.id AND l.day <= ?1
-		ORDER BY l.day DESC, l.id DESC LIMIT 1) `
+		ORDER BY l.day DESC, l.id DESC LIMIT 1)
+	LEFT JOIN decisions b ON b.client = c.id AND (b.day, b.id) = (
+		SELECT l.day, l.id FROM decisions l WHERE l.client = c.id AND l.day BETWEEN ?2 AND ?3
+			AND l.outcome = '' AND (l.offered <> l.chosen OR l.chosen NOT IN ('keep', 'unclear'))
+		ORDER BY l.day, l.id LIMIT 1) `
 
 func (tx *Tx) standings(on rapport.Date, where string, args ...any) ([]assess.Standing, error) {
-	args = append([]any{on}, args...)
+	args = append([]any{on, on.AddDays(-lookBackUntil), on.AddDays(-lookBackAfter)}, args...)
 	r, err := tx.c.query(tx.ctx, standingQuery+where+" ORDER BY c.id", args...)
 	found, err := list(r, err, scanStanding)
 	if err != nil || len(found) == 0 {
@@ -77,19 +103,24 @@ func (tx *Tx) standings(on rapport.Date, where string, args ...any) ([]assess.St
 }
 
 func scanStanding(r *rows) assess.Standing {
-	s := assess.Standing{Client: scanClient(r), LastContact: r.day(15), Open: r.int(16)}
-	if text := r.text(14); text != "" {
+	const after = clientWidth
+	s := assess.Standing{Client: scanClient(r), LastContact: r.day(after + 1), Open: r.int(after + 2)}
+	if text := r.text(after); text != "" {
 		if err := json.Unmarshal([]byte(text), &s.Assessment); err != nil {
-			r.wrong(14, "an assessment")
+			r.wrong(after, "an assessment")
 		}
 	}
-	if !r.null(17) {
-		s.Decision = &rapport.Decision{
-			ID: r.id(17), Client: s.Client.ID, On: r.day(18),
-			Offered: rapport.Verdict(r.text(19)), Chosen: rapport.Verdict(r.text(20)), Why: r.text(21),
-		}
-	}
+	s.Decision, s.LookBack = decisionAt(r, after+3), decisionAt(r, after+12)
 	return s
+}
+
+// decisionAt reads the decision whose columns begin at the given one, if there is one.
+func decisionAt(r *rows, i int) *rapport.Decision {
+	if r.null(i) {
+		return nil
+	}
+	d := scanDecisionAt(r, i)
+	return &d
 }
 
 // overdueQuery sums what is past due on the day ?1, an amount a client and

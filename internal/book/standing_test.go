@@ -41,6 +41,11 @@ func plainStanding(h assess.History, a assess.Assessment, on rapport.Date) asses
 		if d.On <= on {
 			s.Decision = &h.Decisions[i]
 		}
+		age := on.DaysSince(d.On)
+		idle := d.Agreed() && (d.Chosen == rapport.Keep || d.Chosen == rapport.Unclear)
+		if s.LookBack == nil && age >= 90 && age <= 730 && d.Outcome == "" && !idle {
+			s.LookBack = &h.Decisions[i]
+		}
 	}
 	return s
 }
@@ -58,8 +63,8 @@ func TestStandingsAreWhatTheHistoriesSay(t *testing.T) {
 			}
 			if n%3 > 0 {
 				assessments[c.ID] = sampleAssessment()
-				if err := firstError(tx.PutStanding(c.ID, assess.Assessment{On: 1 + rapport.MinDate, Verdict: rapport.Keep}),
-					tx.PutStanding(c.ID, assessments[c.ID])); err != nil {
+				if err := firstError(tx.PutStanding(c.ID, assess.Assessment{On: 1 + rapport.MinDate, Verdict: rapport.Keep}, sampleShare(n+1)),
+					tx.PutStanding(c.ID, assessments[c.ID], sampleShare(n))); err != nil {
 					return err
 				}
 			}
@@ -114,7 +119,14 @@ func addRandom(tx *Tx, random *rand.Rand, c rapport.Client) error {
 		if n%2 == 0 {
 			o.Met = today
 		}
-		d := rapport.Decision{ID: rapport.NewID(), Client: c.ID, On: today.AddDays(-random.IntN(60)), Offered: rapport.Keep, Chosen: rapport.Keep}
+		d := rapport.Decision{ID: rapport.NewID(), Client: c.ID, On: today.AddDays(-random.IntN(400)),
+			Offered: rapport.Verdicts()[random.IntN(3)*3], Chosen: rapport.Verdicts()[random.IntN(3)*3], Why: "a reason"}
+		if random.IntN(3) == 0 {
+			d.Outcome, d.Judged = rapport.Wrong, d.On.AddDays(95)
+		}
+		if d.Chosen == rapport.Trial {
+			d.Again = d.On.AddDays(28)
+		}
 		if err := firstError(tx.AddEntry(e), tx.AddObligation(o), tx.AddDecision(d)); err != nil {
 			return err
 		}
@@ -132,7 +144,7 @@ func TestStandingsTakeAHandfulOfQueriesHoweverManyClients(t *testing.T) {
 	fill(t, b, 2)
 	read(t, b, func(tx *Tx) error {
 		for name, query := range map[string]string{"standings": standingQuery + " ORDER BY c.id", "overdue": overdueQuery} {
-			r, err := tx.c.query(tx.ctx, "EXPLAIN QUERY PLAN "+query, today, nil)
+			r, err := tx.c.query(tx.ctx, "EXPLAIN QUERY PLAN "+query, today, today, today)
 			steps, err := list(r, err, func(r *rows) string { return r.text(3) })
 			if err != nil {
 				return err
@@ -159,7 +171,7 @@ func TestASweepMayWriteStandingsAndLeavesNotesAloneUnlessAsked(t *testing.T) {
 					t.Fatalf("swept %+v of %v", e, h.Client.ID)
 				}
 			}
-			return tx.PutStanding(h.Client.ID, sampleAssessment())
+			return tx.PutStanding(h.Client.ID, sampleAssessment(), sampleShare(seen))
 		})
 	})
 	if seen != 3*entriesEach {

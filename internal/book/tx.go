@@ -14,9 +14,10 @@ import (
 // written in it is stored together or not at all. It is good until the function
 // it was handed to returns, and for one goroutine.
 type Tx struct {
-	ctx context.Context
-	c   *conn
-	now func() time.Time
+	ctx   context.Context
+	c     *conn
+	now   func() time.Time
+	whole *whole // nil until somebody asks
 }
 
 // Read runs fn on one moment of the book. It does not wait for a writer, nor a
@@ -85,7 +86,11 @@ func (b *Book) inside(ctx context.Context, c *conn, begin string, fn func(*Tx) e
 			}
 		}
 	}()
-	if err := fn(&Tx{ctx: ctx, c: c, now: b.now}); err != nil {
+	tx := &Tx{ctx: ctx, c: c, now: b.now}
+	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := tx.keepWhole(); err != nil {
 		return err
 	}
 	if _, err := c.exec(ctx, "COMMIT"); err != nil {

@@ -208,6 +208,11 @@ func (tx *Tx) invertOne(way inverse, ch change, touched map[rapport.ID]bool) err
 	var err error
 	switch ch.op {
 	case "insert":
+		if ch.place == "clients" {
+			if err := tx.dropStanding(ch.record); err != nil {
+				return err
+			}
+		}
 		return tx.exec(way.remove, ch.record)
 	case "update":
 		err = tx.exec(way.update, ch.before, ch.record)

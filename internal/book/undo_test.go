@@ -23,6 +23,7 @@ type deeds struct {
 	entries     []rapport.Entry
 	invoices    []rapport.Invoice
 	obligations []rapport.Obligation
+	decisions   []rapport.Decision
 }
 
 func pick[T any](t *rapid.T, from []T) *T {
@@ -31,7 +32,7 @@ func pick[T any](t *rapid.T, from []T) *T {
 
 // one plays one deed; a deed without anything to work on adds a client.
 func (d *deeds) one() error {
-	deed := rapid.IntRange(0, 9).Draw(d.t, "deed")
+	deed := rapid.IntRange(0, 12).Draw(d.t, "deed")
 	return d.b.Write(context.Background(), Step{Name: fmt.Sprint("deed ", deed)}, func(tx *Tx) error {
 		switch {
 		case deed == 0 || len(d.clients) == 0:
@@ -40,6 +41,7 @@ func (d *deeds) one() error {
 			return tx.AddClient(c)
 		case deed == 1:
 			c := pick(d.t, d.clients)
+			c.Limits.Minutes++
 			c.Archived, c.Tags = !c.Archived, append(slices.Clone(c.Tags), rapid.StringMatching(`[a-zü"\\']{1,9}`).Draw(d.t, "tag"))
 			return tx.SetClient(*c)
 		case deed == 2:
@@ -53,13 +55,29 @@ func (d *deeds) one() error {
 			o.Met = today
 			return tx.SetObligation(*o)
 		case deed == 5:
-			return tx.AddDecision(rapport.Decision{
-				ID: rapport.NewID(), Client: pick(d.t, d.clients).ID, On: today, Offered: rapport.End, Chosen: rapport.Keep, Why: "a reason",
-			})
+			decision := rapport.Decision{ID: rapport.NewID(), Client: pick(d.t, d.clients).ID, On: today,
+				Offered: rapport.End, Chosen: rapport.Trial, Why: "a reason", Again: today.AddDays(28)}
+			d.decisions = append(d.decisions, decision)
+			return tx.AddDecision(decision)
+		case deed == 10 && len(d.decisions) > 0:
+			decision := pick(d.t, d.decisions)
+			decision.Outcome, decision.Judged = rapport.Right, today.AddDays(100)
+			return tx.SetDecision(*decision)
+		case deed == 11:
+			return tx.AddAnswer(d.answer())
 		default:
 			return d.entry(tx, deed)
 		}
 	})
+}
+
+// answer is one about an entry, or about a client where there is none yet.
+func (d *deeds) answer() rapport.Answer {
+	if len(d.entries) == 0 {
+		return rapport.Answer{ID: rapport.NewID(), Client: pick(d.t, d.clients).ID, On: today, Question: "told_them", Given: "no"}
+	}
+	e := pick(d.t, d.entries)
+	return rapport.Answer{ID: rapport.NewID(), Client: e.Client, On: today, Question: "was_it_fair", Given: "dont_know", About: e.ID}
 }
 
 func (d *deeds) entry(tx *Tx, deed int) error {
@@ -74,7 +92,7 @@ func (d *deeds) entry(tx *Tx, deed int) error {
 	if deed == 8 {
 		return firstError(tx.TrashEntry(e.ID), tx.RestoreEntry(e.ID), tx.TrashEntry(e.ID))
 	}
-	e.Client, e.On = pick(d.t, d.clients).ID, e.On-1
+	e.Client, e.On, e.Cost.Given = pick(d.t, d.clients).ID, e.On-1, e.Cost.Given+5
 	e.Kind = rapid.SampledFrom([]rapport.Kind{rapport.Hardship, rapport.Note}).Draw(d.t, "kind")
 	return tx.SetEntry(*e)
 }
@@ -86,6 +104,7 @@ func (d *deeds) invoice(tx *Tx) error {
 		return tx.AddInvoice(v)
 	}
 	v := pick(d.t, d.invoices)
+	v.Minutes += 30
 	if rapid.IntRange(0, 3).Draw(d.t, "delete") == 0 {
 		id := v.ID
 		d.invoices = slices.DeleteFunc(d.invoices, func(v rapport.Invoice) bool { return v.ID == id })
