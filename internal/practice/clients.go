@@ -3,6 +3,7 @@ package practice
 import (
 	"context"
 
+	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
@@ -56,19 +57,26 @@ func (p *Practice) ArchiveClient(ctx context.Context, client rapport.ID, archive
 
 // Decide records what the user chose to do about a client, beside the verdict
 // offered that day: judged for today, should the stored standing be of another.
-// Choosing otherwise needs a reason.
-func (p *Practice) Decide(ctx context.Context, client rapport.ID, chosen rapport.Verdict, why string) error {
+// Of the decision given it reads the client, what was chosen and why, and the day
+// to look again; choosing otherwise needs a reason. A trial or an extra mile
+// without such a day is looked at again after [assess.TrialDays]. The decision is
+// returned as it was stored.
+func (p *Practice) Decide(ctx context.Context, d rapport.Decision) (rapport.Decision, error) {
 	today := p.today()
-	return p.doFor(ctx, DeedDecide, client, func(tx *book.Tx) error {
-		file, err := fileOf(tx, client, today)
+	d.ID, d.On, d.Outcome, d.Judged = rapport.NewID(), today, "", 0
+	if d.Again.IsZero() && (d.Chosen == rapport.Trial || d.Chosen == rapport.ExtraMile) {
+		d.Again = today.AddDays(assess.TrialDays)
+	}
+	err := p.doFor(ctx, DeedDecide, d.Client, func(tx *book.Tx) error {
+		file, err := fileOf(ctx, tx, d.Client, today)
 		if err != nil {
 			return err
 		}
-		d := rapport.Decision{ID: rapport.NewID(), Client: client, On: today,
-			Offered: file.Standing.Assessment.Verdict, Chosen: chosen, Why: why}
+		d.Offered = file.Standing.Assessment.Verdict
 		if err := d.Check(today); err != nil {
 			return err
 		}
 		return tx.AddDecision(d)
 	})
+	return d, err
 }

@@ -7,6 +7,10 @@
 // nothing is ever stored without its assessment, and nothing reaches a screen
 // that is not stored. If any step fails, nothing happened.
 //
+// A client is judged beside the user's other clients. The book keeps what these add
+// up to, so a deed need not read them; on the first review of a day everybody is
+// judged anew, beside everybody ([Practice.Reassess]).
+//
 // The window and the command line call the same deeds. Deeds that change records
 // can be taken back by name, the last fifty of them, with [Practice.Undo].
 //

@@ -59,7 +59,11 @@ func (p *Practice) log(ctx context.Context, e rapport.Entry, with companion) (ra
 	if err := e.Check(p.today()); err != nil {
 		return e, err
 	}
-	err := p.doFor(ctx, DeedLog, e.Client, func(tx *book.Tx) error {
+	err := p.do(ctx, DeedLog, func(tx *book.Tx, c *Change) error {
+		c.logged = &e
+		if err := c.touch(tx, e.Client); err != nil {
+			return err
+		}
 		if err := tx.AddEntry(e); err != nil {
 			return err
 		}
@@ -77,6 +81,14 @@ func (p *Practice) edit(ctx context.Context, e rapport.Entry, with companion) er
 		if err != nil {
 			return err
 		}
+		// Whoever corrects an entry need not be told again what it had crossed; with
+		// another client it crosses another limit.
+		if before.Client == e.Client {
+			if c.known, err = crossedBy(tx, before, p.today()); err != nil {
+				return err
+			}
+		}
+		c.logged = &e
 		if err := tx.SetEntry(e); err != nil {
 			return err
 		}

@@ -84,11 +84,13 @@ func (h *holdings) learn(v *invoiced) {
 	}
 }
 
-// sameInvoice compares everything but the payments, which may grow. A file that
-// does not speak of a dispute does not deny it.
+// sameInvoice compares everything but what may be added: the payments, and hours
+// nobody knew yet. A file that does not speak of a dispute, or of hours, does not
+// deny them.
 func sameInvoice(known, file rapport.Invoice) bool {
 	return known.Issued == file.Issued && known.Due == file.Due && known.Amount == file.Amount &&
-		(known.Disputed || !file.Disputed)
+		(known.Disputed || !file.Disputed) &&
+		(known.Minutes == file.Minutes || known.Minutes == 0 || file.Minutes == 0)
 }
 
 // paid is what payments come to, in minor units.

@@ -29,22 +29,21 @@ func (p *Practice) Import(ctx context.Context, pl *Plan, skipBad bool) (Imported
 	if n := len(pl.Doubts()); n > 0 {
 		return Imported{}, rapport.Refuse(ErrDoubts, rapport.Args{"count": n})
 	}
-	if bad := pl.Faults(); bad > 0 && !skipBad {
-		return Imported{}, rapport.Refuse(ErrBadRows, rapport.Args{"count": bad})
+	if err := pl.refuseBad(skipBad); err != nil {
+		return Imported{}, err
 	}
 	if entries, invoices := pl.Count(); entries+invoices == 0 {
 		return pl.outcome(0), nil
 	}
-	settings, err := p.Settings(ctx)
-	if err != nil {
-		return Imported{}, err
-	}
 	var done Imported
-	err = p.do(ctx, DeedImport, func(tx *book.Tx, c *Change) error {
+	err := p.do(ctx, DeedImport, func(tx *book.Tx, c *Change) error {
 		if err := pl.sort(tx); err != nil {
 			return err
 		}
-		store := importing{tx: tx, change: c, currency: settings.currency()}
+		if err := pl.refuseBad(skipBad); err != nil { // a client's currency may be another by now
+			return err
+		}
+		store := importing{tx: tx, change: c, currencies: pl.currencies}
 		if err := store.all(ctx, pl); err != nil {
 			return err
 		}
@@ -56,6 +55,14 @@ func (p *Practice) Import(ctx context.Context, pl *Plan, skipBad bool) (Imported
 		return Imported{}, err
 	}
 	return done, nil
+}
+
+// refuseBad refuses rows that cannot be stored, unless it was chosen to skip them.
+func (pl *Plan) refuseBad(skip bool) error {
+	if bad := pl.Faults(); bad > 0 && !skip {
+		return rapport.Refuse(ErrBadRows, rapport.Args{"count": bad})
+	}
+	return nil
 }
 
 // outcome is what carrying the plan out does.
@@ -74,11 +81,11 @@ func (s Settings) currency() rapport.Currency {
 
 // importing is an import while it is being stored.
 type importing struct {
-	tx       *book.Tx
-	change   *Change
-	currency rapport.Currency
-	created  int
-	known    map[rapport.ID]bool
+	tx         *book.Tx
+	change     *Change
+	currencies map[rapport.ID]rapport.Currency // of clients to be created
+	created    int
+	known      map[rapport.ID]bool
 }
 
 func (im *importing) all(ctx context.Context, pl *Plan) error {
@@ -99,9 +106,8 @@ func (im *importing) all(ctx context.Context, pl *Plan) error {
 	return nil
 }
 
-// client makes sure the client of a row exists. Invoices come first, so that a
-// new client gets the currency it is billed in.
-func (im *importing) client(n *Name, currency rapport.Currency) error {
+// client makes sure the client of a row exists.
+func (im *importing) client(n *Name) error {
 	if im.known[n.Client] {
 		return nil
 	}
@@ -112,14 +118,14 @@ func (im *importing) client(n *Name, currency rapport.Currency) error {
 	}
 	im.created++
 	return im.tx.AddClient(rapport.Client{ID: n.Client, Name: n.Text, State: rapport.Active,
-		Terms: rapport.Terms{Currency: currency, PaymentDays: DefaultPaymentDays}})
+		Terms: rapport.Terms{Currency: im.currencies[n.Client], PaymentDays: DefaultPaymentDays}})
 }
 
 // DefaultPaymentDays is the usual time to pay, for clients nobody set terms for.
 const DefaultPaymentDays = 14
 
 func (im *importing) invoice(v *invoiced) error {
-	if err := im.client(v.name, v.invoice.Amount.Currency); err != nil {
+	if err := im.client(v.name); err != nil {
 		return err
 	}
 	if v.stored {
@@ -129,7 +135,7 @@ func (im *importing) invoice(v *invoiced) error {
 }
 
 func (im *importing) entry(p planned) error {
-	if err := im.client(p.name, im.currency); err != nil {
+	if err := im.client(p.name); err != nil {
 		return err
 	}
 	e := p.row.Entry
@@ -145,7 +151,9 @@ func (im *importing) entry(p planned) error {
 }
 
 // Export writes everything of one format: all entries, or all invoices, client
-// by client in order of name. Reading it in again gives the same records.
+// by client in order of name. Reading it in again gives the same records. What is
+// no entry and no invoice stays in the book, the answers to questions and personal
+// limits among it: the entries those answers led to are here.
 func (p *Practice) Export(ctx context.Context, format intake.Format, w io.Writer) error {
 	return p.book.Read(ctx, func(tx *book.Tx) error {
 		clients, err := tx.Clients()
@@ -186,7 +194,7 @@ func (ex *exporting) entries(yield func(intake.EntryRow) bool) {
 			return
 		}
 		for _, e := range entries {
-			row := intake.EntryRow{Client: c.Name, Entry: e}
+			row := intake.EntryRow{Client: c.Name, Entry: e, Given: given(e, c)}
 			for _, h := range hardships {
 				if h.Entry == e.ID {
 					row.Start, row.Review = h.Start, h.Review
@@ -197,6 +205,15 @@ func (ex *exporting) entries(yield func(intake.EntryRow) bool) {
 			}
 		}
 	}
+}
+
+// given writes what a remedy cost, nothing for nothing. The currency is named, for
+// the journal says nowhere else in which one the client's money is counted.
+func given(e rapport.Entry, c rapport.Client) string {
+	if e.Cost.Given == 0 {
+		return ""
+	}
+	return rapport.Money{Minor: e.Cost.Given, Currency: c.Terms.Currency}.Decimal() + " " + string(c.Terms.Currency)
 }
 
 func (ex *exporting) invoices(yield func(intake.InvoiceRow) bool) {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -313,79 +312,6 @@ func TestAnImportStoresAllOrNothing(t *testing.T) {
 	}
 	if len(o.steps()) != steps || len(o.changes) != changes {
 		t.Error("a failed import left a step or was announced")
-	}
-}
-
-func TestInvoicesOfAFile(t *testing.T) {
-	for name, c := range map[string]struct {
-		rows                    string
-		brings, clashes, paidUp int // paidUp in minor units, of what invoice 7 of Acme has received
-		already                 int
-	}{
-		"known word for word":             {"Acme,7,2026-05-01,2026-05-15,100,EUR,40,2026-05-20\n", 0, 0, 40_00, 1},
-		"without the payment":             {"Acme,7,2026-05-01,2026-05-15,100,EUR,,\n", 0, 0, 40_00, 1},
-		"one payment more":                {"Acme,7,2026-05-01,2026-05-15,100,EUR,40,2026-05-20\nAcme,7,2026-05-01,2026-05-15,100,EUR,60,2026-06-01\n", 1, 0, 100_00, 0},
-		"the same amount on one day more": {"Acme,7,2026-05-01,2026-05-15,100,EUR,40,2026-05-20\nAcme,7,2026-05-01,2026-05-15,100,EUR,40,2026-05-20\n", 1, 0, 80_00, 0},
-		"another amount":                  {"Acme,7,2026-05-01,2026-05-15,120,EUR,,\n", 0, 1, 40_00, 0},
-		"another currency":                {"Acme,7,2026-05-01,2026-05-15,100,USD,,\n", 0, 1, 40_00, 0},
-		"another day":                     {"Acme,7,2026-05-01,2026-05-16,100,EUR,,\n", 0, 1, 40_00, 0},
-		"paid more than it came to":       {"Acme,7,2026-05-01,2026-05-15,100,EUR,100,2026-06-01\n", 0, 1, 40_00, 0},
-		"another number":                  {"Acme,8,2026-05-01,2026-05-15,100,EUR,,\n", 1, 0, 40_00, 0},
-		"the number of another client":    {"Birch,7,2026-05-01,2026-05-15,100,EUR,,\n", 1, 0, 40_00, 0},
-	} {
-		t.Run(name, func(t *testing.T) {
-			o := open(t)
-			acme := o.client("Acme")
-			_, err := o.AddInvoice(t.Context(), rapport.Invoice{Client: acme.ID, Number: "7",
-				Issued: rapport.NewDate(2026, 5, 1), Due: rapport.NewDate(2026, 5, 15), Amount: rapport.Money{Minor: 100_00, Currency: "EUR"},
-				Payments: []rapport.Payment{{ID: rapport.NewID(), On: rapport.NewDate(2026, 5, 20), Amount: 40_00}}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			done := o.bring(o.plan(invoiceHead + c.rows))
-			if done.Invoices != c.brings || done.Clashes != c.clashes || done.Already != c.already {
-				t.Errorf("imported %+v", done)
-			}
-			v := o.file(acme).History.Invoices[0]
-			if got := v.Amount.Minor - v.OpenOn(monday).Minor; got != int64(c.paidUp) {
-				t.Errorf("%d came in", got)
-			}
-		})
-	}
-}
-
-func TestADisputeTheBookDoesNotKnowIsTold(t *testing.T) {
-	o := open(t)
-	o.bring(o.plan(invoiceHead + "Acme,7,2026-05-01,2026-05-15,100,EUR,,\n"))
-	disputed := strings.Replace(invoiceHead, "paid,paid_on", "disputed", 1) + "Acme,7,2026-05-01,2026-05-15,100,EUR,yes\n"
-	if plan := o.plan(disputed); len(plan.Clashes) != 1 || plan.Clashes[0] != (practice.Clash{File: "file1.csv", Line: 2, Client: "Acme", Number: "7"}) {
-		t.Errorf("clashes %+v", plan.Clashes)
-	}
-}
-
-func TestTwoFilesMayTellOfOneInvoice(t *testing.T) {
-	for name, known := range map[string]bool{"a new one": false, "one of the book": true} {
-		t.Run(name, func(t *testing.T) {
-			o := open(t)
-			acme := o.client("Acme")
-			if known {
-				o.bring(o.plan(invoiceHead + "Acme,7,2026-05-01,2026-05-15,100,EUR,,\n"))
-			}
-			plan := o.plan(
-				invoiceHead+"Acme,7,2026-05-01,2026-05-15,100,EUR,30,2026-05-20\n",
-				invoiceHead+"Acmee,7,2026-05-01,2026-05-15,100,EUR,50,2026-05-21\n",
-				invoiceHead+"Acme,7,2026-05-01,2026-05-15,100,EUR,30,2026-06-20\n")
-			if err := o.Same(t.Context(), plan, "Acmee", acme.ID); err != nil {
-				t.Fatal(err)
-			}
-			if _, invoices := plan.Count(); invoices != 1 || len(plan.Clashes) != 1 || plan.Clashes[0].File != "file3.csv" {
-				t.Errorf("%d invoices, clashes %+v", invoices, plan.Clashes)
-			}
-			o.bring(plan)
-			if all := o.file(acme).History.Invoices; len(all) != 1 || all[0].OpenOn(monday).Minor != 20_00 {
-				t.Errorf("the book holds %+v", all)
-			}
-		})
 	}
 }
 

@@ -1,7 +1,9 @@
 package practice
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/book"
@@ -19,6 +21,9 @@ type Plan struct {
 	Clashes  []Clash     // invoices that are known otherwise; they are left out
 	entries  []planned   // to be stored
 	invoices []*invoiced // to be stored or completed
+
+	read       [][]intake.Fault                // of each file as it was read; whom a name means can bring more
+	currencies map[rapport.ID]rapport.Currency // of the clients, as far as they are needed
 }
 
 // Name is a client name in the files and whom it means.
@@ -98,7 +103,10 @@ func (p *Practice) answer(ctx context.Context, pl *Plan, name string, how func(*
 // Plan finds out what importing the files would do: whom each name means, and
 // which rows the book already holds.
 func (p *Practice) Plan(ctx context.Context, files ...intake.File) (*Plan, error) {
-	pl := &Plan{Files: files}
+	pl := &Plan{Files: slices.Clone(files)}
+	for _, f := range files {
+		pl.read = append(pl.read, f.Faults)
+	}
 	err := p.book.Read(ctx, func(tx *book.Tx) error {
 		clients, err := tx.Clients()
 		if err != nil {
@@ -165,14 +173,19 @@ func namesIn(files []intake.File) func(yield func(string) bool) {
 // stored, to be completed, held already, clashing.
 func (pl *Plan) sort(tx *book.Tx) error {
 	pl.Already, pl.Clashes, pl.entries, pl.invoices = 0, nil, nil, nil
-	held := holdings{tx: tx, entries: map[rapport.ID]map[entryKey]int{}, invoices: map[rapport.ID]map[string]*invoiced{}}
 	byName := make(map[string]*Name, len(pl.Names))
 	for i := range pl.Names {
 		byName[book.NameKey(pl.Names[i].Text)] = &pl.Names[i]
 	}
-	for _, f := range pl.Files {
+	if err := pl.reckon(tx, byName); err != nil {
+		return err
+	}
+	held := holdings{tx: tx, entries: map[rapport.ID]map[entryKey]int{}, invoices: map[rapport.ID]map[string]*invoiced{}}
+	for i := range pl.Files {
+		f := &pl.Files[i]
+		f.Faults = slices.Clone(pl.read[i])
 		for _, row := range f.Entries {
-			if err := pl.sortEntry(&held, byName[book.NameKey(row.Client)], row); err != nil {
+			if err := pl.sortEntry(&held, byName[book.NameKey(row.Client)], f, row); err != nil {
 				return err
 			}
 		}
@@ -185,7 +198,58 @@ func (pl *Plan) sort(tx *book.Tx) error {
 	return nil
 }
 
-func (pl *Plan) sortEntry(held *holdings, name *Name, row intake.EntryRow) error {
+// reckon finds the currency each client's money is counted in. One to be created
+// has that of what it was given, since that is how it was written down; else that
+// of its first invoice; else the usual one.
+func (pl *Plan) reckon(tx *book.Tx, byName map[string]*Name) error {
+	settings, err := settingsOf(tx)
+	if err != nil {
+		return err
+	}
+	said := map[rapport.ID]rapport.Currency{}
+	say := func(client string, currency rapport.Currency) {
+		if name := byName[book.NameKey(client)]; said[name.Client] == "" {
+			said[name.Client] = currency
+		}
+	}
+	for _, f := range pl.Files {
+		for _, row := range f.Entries {
+			say(row.Client, row.GivenIn())
+		}
+	}
+	for _, f := range pl.Files {
+		for _, row := range f.Invoices {
+			say(row.Client, row.Invoice.Amount.Currency)
+		}
+	}
+	pl.currencies = map[rapport.ID]rapport.Currency{}
+	for _, name := range pl.Names {
+		switch {
+		case name.New:
+			pl.currencies[name.Client] = cmp.Or(said[name.Client], settings.currency())
+		case !name.Doubt:
+			client, err := tx.Client(name.Client)
+			if err != nil {
+				return err
+			}
+			pl.currencies[name.Client] = client.Terms.Currency
+		}
+	}
+	return nil
+}
+
+// sortEntry also refuses money given that is none in the client's currency, which
+// shows only now that it is known whom the name means.
+func (pl *Plan) sortEntry(held *holdings, name *Name, file *intake.File, row intake.EntryRow) error {
+	if !name.Doubt {
+		var err error
+		var refused *rapport.Problem
+		if row.Entry, err = row.In(pl.currencies[name.Client]); errors.As(err, &refused) {
+			line := row.Entry.Source.Row
+			file.Faults = append(file.Faults, intake.Fault{Line: line, Row: line, Column: "given", Problem: refused})
+			return nil
+		}
+	}
 	taken, err := held.takeEntry(name, row.Entry)
 	if err != nil {
 		return err
@@ -213,7 +277,8 @@ func (pl *Plan) sortInvoice(held *holdings, name *Name, file string, row intake.
 		return nil
 	default:
 		missing := missingPayments(known.invoice, row.Invoice)
-		if len(missing) == 0 {
+		hours := max(known.invoice.Minutes, row.Invoice.Minutes)
+		if len(missing) == 0 && hours == known.invoice.Minutes {
 			pl.Already++
 			return nil
 		}
@@ -221,6 +286,7 @@ func (pl *Plan) sortInvoice(held *holdings, name *Name, file string, row intake.
 			pl.clash(file, row)
 			return nil
 		}
+		known.invoice.Minutes = hours
 		known.invoice.Payments = append(slices.Clone(known.invoice.Payments), missing...)
 	}
 	if !known.planned {

@@ -38,9 +38,13 @@ func (p *Practice) Close() error { return p.book.Close() }
 // Change says what a deed did, once it is safely stored.
 type Change struct {
 	Deed    Deed
-	Subject string       // the client's name, or the file's
-	Clients []rapport.ID // whose records or standing changed; nil means anybody's
-	Undoes  bool         // the deed was taken back
+	Subject string         // the client's name, or the file's
+	Clients []rapport.ID   // whose records or standing changed; nil means anybody's
+	Undoes  bool           // the deed was taken back
+	Alerts  []assess.Alert // personal limits the logged entry crossed, to be told at once
+
+	logged *rapport.Entry // the entry that may have crossed some
+	known  []assess.Alert // what it crossed before it was edited
 }
 
 // Touches reports whether the change concerns the client.
@@ -71,6 +75,8 @@ const (
 	DeedMeet           Deed = "meet"
 	DeedWaive          Deed = "waive"
 	DeedDecide         Deed = "decide"
+	DeedAnswer         Deed = "answer"
+	DeedLookBack       Deed = "look_back"
 	DeedImport         Deed = "import"
 	DeedReassess       Deed = "reassess"
 	DeedEditSettings   Deed = "settings"
@@ -80,7 +86,8 @@ const (
 func Deeds() []Deed {
 	return []Deed{DeedLog, DeedEditEntry, DeedTrash, DeedRestore, DeedAddClient, DeedEditClient,
 		DeedArchive, DeedUnarchive, DeedAddInvoice, DeedEditInvoice, DeedDeleteInvoice, DeedPay,
-		DeedOwe, DeedEditObligation, DeedMeet, DeedWaive, DeedDecide, DeedImport}
+		DeedOwe, DeedEditObligation, DeedMeet, DeedWaive, DeedDecide, DeedAnswer,
+		DeedLookBack, DeedImport}
 }
 
 // OnChange registers a listener, called after each commit on the goroutine that
@@ -106,7 +113,12 @@ func (p *Practice) do(ctx context.Context, deed Deed, work func(tx *book.Tx, c *
 		if err := tx.About(change.Subject); err != nil {
 			return err
 		}
-		return p.judge(tx, change.Clients)
+		if err := p.judge(tx, change.Clients); err != nil || change.logged == nil {
+			return err
+		}
+		crossed, err := crossedBy(tx, *change.logged, p.today())
+		change.Alerts = fresh(crossed, change.known)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", deed, err)
@@ -139,19 +151,4 @@ func (p *Practice) doFor(ctx context.Context, deed Deed, client rapport.ID, work
 		}
 		return work(tx)
 	})
-}
-
-// judge assesses the clients for today and stores their standings.
-func (p *Practice) judge(tx *book.Tx, clients []rapport.ID) error {
-	today := p.today()
-	for _, id := range clients {
-		history, err := tx.History(id)
-		if err != nil {
-			return err
-		}
-		if err := tx.PutStanding(id, assess.Assess(history, today)); err != nil {
-			return err
-		}
-	}
-	return nil
 }

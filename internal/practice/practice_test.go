@@ -263,10 +263,10 @@ func TestADecisionKeepsWhatWasOffered(t *testing.T) {
 	o := open(t)
 	acme := o.client("Acme")
 	o.log(acme, 0, rapport.Threat, 5)
-	if err := o.Decide(t.Context(), acme.ID, rapport.Keep, ""); !errors.Is(err, rapport.ErrReasonMissing) {
+	if _, err := o.Decide(t.Context(), rapport.Decision{Client: acme.ID, Chosen: rapport.Keep}); !errors.Is(err, rapport.ErrReasonMissing) {
 		t.Errorf("chosen otherwise without a reason: %v", err)
 	}
-	if err := o.Decide(t.Context(), acme.ID, rapport.Safety, ""); err != nil {
+	if _, err := o.Decide(t.Context(), rapport.Decision{Client: acme.ID, Chosen: rapport.Safety}); err != nil {
 		t.Fatal(err)
 	}
 	d := o.file(acme).Standing.Decision
@@ -324,7 +324,7 @@ func TestADecisionOfANewDayAnswersTheVerdictOfThatDay(t *testing.T) {
 	if offered == rapport.Safety {
 		t.Fatal("a threat of years ago is still a matter of safety")
 	}
-	if err := o.Decide(t.Context(), acme.ID, offered, ""); err != nil {
+	if _, err := o.Decide(t.Context(), rapport.Decision{Client: acme.ID, Chosen: offered}); err != nil {
 		t.Fatal(err)
 	}
 	if d := o.file(acme).Standing.Decision; d == nil || d.Offered != offered || d.On != o.today {

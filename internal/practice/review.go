@@ -9,9 +9,9 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-// Review returns every client that is not archived, judged for today. Standings
-// made on another day are judged anew and stored first; in a book opened read
-// only they are judged in passing and not stored.
+// Review returns every client that is not archived, judged for today. On a new
+// day everybody is judged anew and stored first; in a book opened read only they
+// are judged in passing and not stored.
 func (p *Practice) Review(ctx context.Context) ([]assess.Standing, error) {
 	today := p.today()
 	if err := p.Reassess(ctx, nil); err != nil {
@@ -20,119 +20,164 @@ func (p *Practice) Review(ctx context.Context) ([]assess.Standing, error) {
 	var standings []assess.Standing
 	err := p.book.Read(ctx, func(tx *book.Tx) error {
 		var err error
-		standings, err = tx.Standings(today, false)
+		if standings, err = tx.Standings(today, false); err != nil {
+			return err
+		}
+		current, err := isCurrent(tx, today)
+		if err == nil && !current {
+			err = judgeInPassing(ctx, tx, standings, today)
+		}
 		if err != nil {
 			return err
 		}
-		return judgeStale(tx, standings, today)
+		return lookAgain(tx, standings, today)
 	})
 	return standings, err
 }
 
-// judgeStale fills in today's assessment where the stored one is of another day.
-func judgeStale(tx *book.Tx, standings []assess.Standing, today rapport.Date) error {
-	stale := map[rapport.ID]*assess.Standing{}
+// judgeInPassing gives the standings today's assessments without storing them.
+func judgeInPassing(ctx context.Context, tx *book.Tx, standings []assess.Standing, today rapport.Date) error {
+	at := make(map[rapport.ID]*assess.Standing, len(standings))
 	for i := range standings {
-		if standings[i].Assessment.On != today {
-			stale[standings[i].Client.ID] = &standings[i]
-		}
+		at[standings[i].Client.ID] = &standings[i]
 	}
-	if len(stale) == 0 {
-		return nil
-	}
-	return tx.Histories(book.Sweep{}, func(h assess.History) error {
-		if standing, ok := stale[h.Client.ID]; ok {
+	return passing(ctx, tx, today, func(h assess.History) error {
+		if standing, ok := at[h.Client.ID]; ok {
 			standing.Assessment = assess.Assess(h, today)
 		}
-		return nil
+		return ctx.Err()
 	})
 }
 
-// Reassess judges every client whose standing was made on another day: strain
-// fades and invoices grow old while nothing is logged. It is one sweep through
-// the book in one transaction; if the context is cancelled none of it is stored.
-// The progress function, if any, is told how many of how many clients are done.
-// A book opened read only keeps the standings it has; whoever reads it is told
-// today's all the same.
+// onTrial reports whether what was decided last is to be looked at again: it has a
+// day for that, and the user has not said yet how it turned out.
+func onTrial(d *rapport.Decision) bool { return d != nil && !d.Again.IsZero() && d.Outcome == "" }
+
+// lookAgain tells how the trials went whose day has come. They are few.
+func lookAgain(tx *book.Tx, standings []assess.Standing, today rapport.Date) error {
+	for i := range standings {
+		s := &standings[i]
+		if !onTrial(s.Decision) || s.Decision.Again > today {
+			continue
+		}
+		history, err := tx.History(s.Client.ID)
+		if err != nil {
+			return err
+		}
+		progress := assess.ProgressOf(history, *s.Decision, today)
+		s.Progress = &progress
+	}
+	return nil
+}
+
+// Reassess judges every client, unless that was done today already: strain fades
+// and invoices grow old while nothing is logged. It is two sweeps through the book
+// in one transaction, the first for what the clients have in common; if the
+// context is cancelled none of it is stored. The progress function, if any, is
+// told how many of how many clients are done. A book opened read only keeps the
+// standings it has; whoever reads it is told today's all the same.
 func (p *Practice) Reassess(ctx context.Context, progress func(done, total int)) error {
 	if p.book.ReadOnly() {
 		return nil
 	}
-	today := p.today()
-	var stale []rapport.ID
-	err := p.book.Read(ctx, func(tx *book.Tx) error {
-		var err error
-		stale, err = tx.StaleStandings(today)
+	today, current := p.today(), false
+	err := p.book.Read(ctx, func(tx *book.Tx) (err error) {
+		current, err = isCurrent(tx, today)
 		return err
 	})
-	if err != nil || len(stale) == 0 {
+	if err != nil || current {
 		return err
 	}
-	err = p.book.Write(ctx, book.Step{}, func(tx *book.Tx) error {
-		return judgeAll(ctx, tx, stale, today, progress)
-	})
+	err = p.book.Write(ctx, book.Step{}, func(tx *book.Tx) error { return sweep(ctx, tx, today, progress) })
 	if err != nil {
-		return fmt.Errorf("judging %d clients for %s: %w", len(stale), today, err)
+		return fmt.Errorf("judging every client for %s: %w", today, err)
 	}
 	p.announce(Change{Deed: DeedReassess})
 	return nil
-}
-
-func judgeAll(ctx context.Context, tx *book.Tx, clients []rapport.ID, today rapport.Date, progress func(done, total int)) error {
-	stale := make(map[rapport.ID]bool, len(clients))
-	for _, id := range clients {
-		stale[id] = true
-	}
-	done := 0
-	return tx.Histories(book.Sweep{Archived: true}, func(h assess.History) error {
-		if !stale[h.Client.ID] {
-			return ctx.Err()
-		}
-		done++
-		if progress != nil {
-			progress(done, len(clients))
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return tx.PutStanding(h.Client.ID, assess.Assess(h, today))
-	})
 }
 
 // ClientFile is everything about one client, judged for today.
 type ClientFile struct {
 	History  assess.History
 	Standing assess.Standing
+	Alerts   []assess.Alert   // personal limits the entries of the last week crossed, the latest of each axis
+	Progress *assess.Progress // how what was decided last goes; nil without a day to look again, and once looked back on
+	Waiting  *assess.Waiting  // what it has cost to wait; nil unless the verdict is end
+	BackTest *assess.BackTest // what would have been said before the engagement ended; nil while it has not
 }
 
 // Client returns the file of one client.
 func (p *Practice) Client(ctx context.Context, client rapport.ID) (ClientFile, error) {
 	var file ClientFile
 	err := p.book.Read(ctx, func(tx *book.Tx) (err error) {
-		file, err = fileOf(tx, client, p.today())
+		if file, err = fileOf(ctx, tx, client, p.today()); err != nil {
+			return err
+		}
+		return file.complete(tx, p.today())
+	})
+	return file, err
+}
+
+// judged returns the history and the standing alone: what completes a file judges
+// the past many times over, and only the page of a client shows it.
+func (p *Practice) judged(ctx context.Context, client rapport.ID) (file ClientFile, err error) {
+	err = p.book.Read(ctx, func(tx *book.Tx) (err error) {
+		file, err = fileOf(ctx, tx, client, p.today())
 		return err
 	})
 	return file, err
 }
 
-func fileOf(tx *book.Tx, client rapport.ID, today rapport.Date) (file ClientFile, err error) {
+// fileOf reads the history and the standing of a client. Where nobody has been
+// judged for today yet, it takes a look at all the others: the answer is the one a
+// review gives.
+func fileOf(ctx context.Context, tx *book.Tx, client rapport.ID, today rapport.Date) (file ClientFile, err error) {
 	if file.History, err = tx.History(client); err != nil {
 		return file, err
 	}
 	if file.Standing, err = tx.Standing(client, today); err != nil {
 		return file, err
 	}
-	if file.Standing.Assessment.On != today {
+	swept, err := tx.Swept()
+	if err != nil {
+		return file, err
+	}
+	if swept != today {
+		sum, _, err := gather(ctx, tx, today)
+		if err != nil {
+			return file, err
+		}
+		file.History.Others = sum.Minus(assess.ShareOf(file.History, today))
+	}
+	if swept != today || file.Standing.Assessment.On != today {
 		file.Standing.Assessment = assess.Assess(file.History, today)
 	}
 	return file, nil
+}
+
+// complete works out what belongs to the file beside the verdict.
+func (f *ClientFile) complete(tx *book.Tx, today rapport.Date) error {
+	if f.History.Client.State != rapport.EndedState { // what is over waits for nothing
+		f.Waiting = assess.WaitingOf(f.History, f.Standing.Assessment)
+	}
+	f.BackTest = assess.BackTestOf(f.History)
+	if d := f.Standing.Decision; onTrial(d) {
+		progress := assess.ProgressOf(f.History, *d, today)
+		f.Progress = &progress
+		if d.Again <= today {
+			f.Standing.Progress = &progress
+		}
+	}
+	var err error
+	f.Alerts, err = lately(tx, f.History, today)
+	return err
 }
 
 // Preview tells what an entry would do to its client's assessment, before it is
 // logged. Nothing is stored. An entry that is already in the book is judged as if
 // it were replaced.
 func (p *Practice) Preview(ctx context.Context, e rapport.Entry) (before, after assess.Assessment, err error) {
-	file, err := p.Client(ctx, e.Client)
+	file, err := p.judged(ctx, e.Client)
 	if err != nil {
 		return before, after, err
 	}

@@ -64,7 +64,7 @@ func furnish(t *rapid.T, p *practice.Practice) {
 	}), 1, 4, book.NameKey).Draw(t, "names")
 	for n, name := range names {
 		c, err := p.AddClient(t.Context(), rapport.Client{Name: name, State: rapport.Active, Archived: n == 3,
-			Terms: rapport.Terms{Currency: "EUR"}})
+			Terms: rapport.Terms{Currency: rapid.SampledFrom([]rapport.Currency{"EUR", "JPY"}).Draw(t, "counted in")}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,6 +91,7 @@ func anyEntry(t *rapid.T, client rapport.ID) rapport.Entry {
 	if rapid.Bool().Draw(t, "rated") {
 		e.Cost.Energy, e.Cost.Anger = rapport.Rated(0), rapport.Rated(10)
 	}
+	e.Cost.Given = rapid.SampledFrom([]int64{0, 0, 5, 123_45}).Draw(t, "given")
 	if e.Kind == rapport.Complaint {
 		e.Justified = rapid.SampledFrom([]rapport.Justified{"", rapport.JustifiedNo}).Draw(t, "justified")
 	}
@@ -100,7 +101,7 @@ func anyEntry(t *rapid.T, client rapport.ID) rapport.Entry {
 func anyInvoice(t *rapid.T, client rapport.ID, number string) rapport.Invoice {
 	v := rapport.Invoice{Client: client, Number: number, Issued: monday - 60, Due: monday - 30,
 		Amount:   rapport.Money{Minor: rapid.Int64Range(1, 1000).Draw(t, "amount"), Currency: rapid.SampledFrom([]rapport.Currency{"EUR", "JPY", "KWD"}).Draw(t, "currency")},
-		Disputed: rapid.Bool().Draw(t, "disputed")}
+		Disputed: rapid.Bool().Draw(t, "disputed"), Minutes: rapid.SampledFrom([]int{0, 1, 95, 600}).Draw(t, "worked")}
 	for left, days := v.Amount.Minor, 0; left > 0 && rapid.Bool().Draw(t, "pays"); days++ {
 		part := rapid.Int64Range(1, left).Draw(t, "part")
 		left -= part
@@ -153,11 +154,11 @@ func records(t *rapid.T, p *practice.Practice) map[string][]string {
 		var lines []string
 		for _, row := range rows {
 			e, h := row.Entry, told[row.Entry.ID]
-			lines = append(lines, fmt.Sprintf("%s %s %d %q %q %q %d %q %q %q %s %s", e.On, e.Kind, e.Severity, e.Justified, e.Scope, e.Channel,
-				e.Cost.Minutes, e.Cost.Energy, e.Cost.Anger, e.Note, h.Start, h.Review))
+			lines = append(lines, fmt.Sprintf("%s %s %d %q %q %q %d %d %q %q %q %s %s", e.On, e.Kind, e.Severity, e.Justified, e.Scope, e.Channel,
+				e.Cost.Minutes, e.Cost.Given, e.Cost.Energy, e.Cost.Anger, e.Note, h.Start, h.Review))
 		}
 		for _, v := range file.History.Invoices {
-			line := fmt.Sprintf("%s %s %s %s %s %v", v.Number, v.Issued, v.Due, v.Amount.Decimal(), v.Amount.Currency, v.Disputed)
+			line := fmt.Sprintf("%s %s %s %s %s %v %d", v.Number, v.Issued, v.Due, v.Amount.Decimal(), v.Amount.Currency, v.Disputed, v.Minutes)
 			for _, pay := range v.Payments {
 				line += fmt.Sprintf(" %s %d", pay.On, pay.Amount)
 			}
