@@ -122,7 +122,7 @@ var phrases = map[rapport.Kind][]string{
 	rapport.PaymentReceived: {"paid_before_filed", "deposit_same_evening"},
 	rapport.Remedy:          {"reprinted"},
 	rapport.Indecision:      {"chapters_move", "reopening_moves"},
-	rapport.Complaint:       {"slow_sales", "opening_hours", "usual_price", "contact_form"},
+	rapport.Complaint:       {"slow_sales", "opening_hours", "express_rate", "contact_form"},
 	rapport.Intrusion:       {"night_call", "one_comma"},
 	rapport.Micromanagement: {"own_print_file", "over_the_shoulder", "hops_upside_down"},
 	rapport.Disrespect:      {"anyone_could", "sharp_words"},

@@ -10,7 +10,7 @@ func storchenwinkel() plot {
 		client: rapport.Client{
 			Name:  "Stiftung Storchenwinkel für Kinder- und Jugendtheater",
 			Reach: rapport.Reach{Emails: []string{"buehne@storchenwinkel.example"}, Phone: "+49 30 23125 044", Language: "de"},
-			Terms: rapport.Terms{Currency: "EUR", HourlyRate: 65_00, PaymentDays: 30, NoticeDays: 60},
+			Terms: rapport.Terms{Currency: "EUR", PaymentDays: 30, NoticeDays: 60}, // by the job, nobody counts hours
 		},
 		since: 640,
 		events: []event{
@@ -42,19 +42,22 @@ func dreizehnender() plot {
 			{ago: 386, kind: rapport.Apology, note: "a_hard_week", channel: rapport.ByPhone},
 			{ago: 344, kind: rapport.Cooperation, note: "signs_every_page", channel: rapport.ByMail},
 			{ago: 271, kind: rapport.Praise, note: "smoked_beer", channel: rapport.ByMail},
+			{ago: 228, kind: rapport.Demand, severity: 1, scope: rapport.ScopeBeyond, note: "beer_mats", channel: rapport.ByMail, minutes: 25},
 			{ago: 190, kind: rapport.Cooperation, severity: 2, note: "new_date_fine", channel: rapport.ByMail},
+			{ago: 188, kind: rapport.Contact, note: "pays_next_week", channel: rapport.ByPhone},
 			{ago: 98, kind: rapport.Praise, note: "crate_at_the_door", channel: rapport.InPerson},
 			{ago: 27, kind: rapport.Contact, note: "all_fine", channel: rapport.ByPhone, energy: 1},
 		},
 		bills: []bill{
-			{ago: 430, amount: 1100, after: 16}, {ago: 330, amount: 1450, after: -1},
-			{ago: 200, amount: 1300, after: -2}, {ago: 75, amount: 1520, after: -2},
-			{ago: 6, amount: 640, open: true},
+			{ago: 430, amount: 1100, after: 16, hours: 15}, {ago: 330, amount: 1450, after: -1, hours: 17},
+			{ago: 200, amount: 1300, after: 6, hours: 15}, {ago: 75, amount: 1520, after: -2, hours: 18},
+			{ago: 6, amount: 640, open: true, hours: 8},
 		},
+		choices: []choice{{ago: 390, offered: rapport.Trial, chosen: rapport.Trial, outcome: rapport.Right, judged: 270}},
 	}
 }
 
-// zibetta asks for a great deal, all of it agreed, and was once rightly cross.
+// zibetta asks for a great deal, nearly all of it agreed, and was once rightly cross.
 func zibetta() plot {
 	within := func(ago, severity int, note string) event {
 		return event{ago: ago, kind: rapport.Demand, severity: severity, scope: rapport.ScopeIn,
@@ -72,18 +75,20 @@ func zibetta() plot {
 			within(290, 1, ""),
 			{ago: 248, kind: rapport.Complaint, justified: rapport.JustifiedYes, note: "wrong_grind", channel: rapport.ByPhone, energy: 3},
 			{ago: 247, kind: rapport.OurApology, severity: 2, channel: rapport.ByPhone},
-			{ago: 243, kind: rapport.Remedy, note: "reprinted"},
+			{ago: 243, kind: rapport.Remedy, note: "reprinted", given: 260, minutes: 150},
 			{ago: 239, kind: rapport.Praise, note: "coffee_for_a_month", channel: rapport.ByMail},
 			within(171, 2, "new_roast"),
 			{ago: 120, kind: rapport.Cooperation, severity: 2, note: "new_date_fine", channel: rapport.ByMail},
+			{ago: 96, kind: rapport.Demand, severity: 1, scope: rapport.ScopeBeyond, note: "tin_lid", channel: rapport.ByMail, minutes: 20},
 			within(52, 1, "fair_stand"),
 			{ago: 21, kind: rapport.Praise, severity: 2, note: "thanks_quick", channel: rapport.ByMail},
 		},
 		bills: []bill{
-			{ago: 340, amount: 1700, after: -10}, {ago: 225, amount: 1150, after: -7},
-			{ago: 100, amount: 2100, after: -9}, {ago: 15, amount: 1380, open: true},
+			{ago: 340, amount: 1700, after: -10, hours: 19}, {ago: 225, amount: 1150, after: -7, hours: 12},
+			{ago: 100, amount: 2100, after: -9, hours: 23}, {ago: 15, amount: 1380, open: true, hours: 15},
 		},
-		duties: []duty{{side: rapport.Ours, what: "fair_panels", due: 16}},
+		choices: []choice{{ago: 246, offered: rapport.Mend, chosen: rapport.Mend, outcome: rapport.Right, judged: 150}},
+		duties:  []duty{{side: rapport.Ours, what: "fair_panels", due: 16}},
 	}
 }
 
@@ -125,7 +130,7 @@ func tulpenstorm() plot {
 			{ago: 21, kind: rapport.Expectations, note: "rules_over_coffee", channel: rapport.InPerson},
 			{ago: 16, kind: rapport.Cooperation, severity: 2, note: "deposit_same_evening", channel: rapport.ByMail},
 		},
-		bills: []bill{{ago: 17, amount: 700, after: -13}},
+		bills: []bill{{ago: 17, amount: 700, after: -13, hours: 8}},
 		duties: []duty{
 			{side: rapport.Theirs, what: "frame_colours", due: 3},
 			{side: rapport.Ours, what: "first_sketches", due: 8},

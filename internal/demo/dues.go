@@ -21,6 +21,7 @@ func (d *drawing) addInvoices(s *Story, a archetype) {
 		v := rapport.Invoice{ID: d.ids.next(), Client: s.Client.ID, Number: fmt.Sprintf("%d-%03d", issued.Time().Year(), n),
 			Issued: issued, Due: issued.AddDays(s.Client.Terms.PaymentDays),
 			Amount: rapport.Money{Minor: d.amount(), Currency: s.Client.Terms.Currency}}
+		v.Minutes = d.worked(v.Amount.Minor, s.Client.Terms.HourlyRate)
 		d.pay(&v, a)
 		s.Invoices = append(s.Invoices, v)
 		issued = issued.AddDays(20 + d.random.IntN(26))
@@ -30,6 +31,16 @@ func (d *drawing) addInvoices(s *Story, a archetype) {
 // amount is 150 to 6,000 units, small ones more often, in whole tens.
 func (d *drawing) amount() int64 {
 	return int64(math.Exp(math.Log(15)+d.random.Float64()*math.Log(40))) * 10_00
+}
+
+// worked is how long an amount took, at about the agreed rate, in quarters of an
+// hour; of one invoice in ten nobody knows.
+func (d *drawing) worked(amount, rate int64) int {
+	if d.chance(0.1) {
+		return 0
+	}
+	hours := float64(amount) / float64(rate) * (0.7 + 0.8*d.random.Float64())
+	return max(1, int(4*hours)) * 15
 }
 
 // pay settles an invoice in one or two parts, or leaves it open if it is recent.

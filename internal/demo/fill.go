@@ -5,26 +5,48 @@ import (
 	"fmt"
 	"iter"
 
-	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-// Fill stores the sample practice, worded by the speaker, in one transaction. It
-// is meant for a new book: where a client of one of its names exists already it
-// fails with [rapport.ErrNameTaken] and stores nothing.
+// Fill stores the sample practice, worded by the speaker, in one transaction, and
+// then what its owner set: personal limits, and what an hour is to bring. It is
+// meant for a new book: where a client of one of its names exists already it fails
+// with [rapport.ErrNameTaken] and stores nothing.
 func Fill(ctx context.Context, p *practice.Practice, s *present.Speaker) error {
 	st := store{practice: p, speaker: s, today: p.Today()}
-	if err := st.add(ctx, Stories(st.today, st.text)); err != nil {
+	err := st.add(ctx, Stories(st.today, st.text))
+	if err == nil {
+		err = st.settle(ctx)
+	}
+	if err == nil {
+		err = p.Reassess(ctx, nil)
+	}
+	if err != nil {
 		return fmt.Errorf("filling the sample: %w", err)
 	}
 	return nil
 }
 
-// Progress hears how much of a large practice is stored and judged, after every
-// few thousand entries.
+// What the owner of the sample has set.
+const targetRate = 70_00 // an hour, in euros
+
+var personalLimits = rapport.Limits{Hostility: 4, Complexity: 4, Minutes: 240}
+
+// settle keeps whatever was chosen before, such as the language.
+func (st store) settle(ctx context.Context) error {
+	settings, err := st.practice.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	settings.Currency, settings.TargetRate, settings.Limits = "EUR", targetRate, personalLimits
+	return st.practice.EditSettings(ctx, settings)
+}
+
+// Progress hears how much of a large practice is stored, after every few thousand
+// entries. It is judged once all of it is there.
 type Progress func(done, all Size)
 
 // Large stores a practice of the given size in a new book. It goes in chunks, so
@@ -44,6 +66,9 @@ func Large(ctx context.Context, p *practice.Practice, s *present.Speaker, size S
 		if progress != nil {
 			progress(done, size)
 		}
+	}
+	if err := st.practice.Reassess(ctx, nil); err != nil {
+		return fmt.Errorf("judging a large practice: %w", err)
 	}
 	return nil
 }
@@ -83,10 +108,10 @@ type store struct {
 
 func (st store) text(key string) string { return st.speaker.T(key) }
 
-// add stores and judges the stories in one transaction. It bypasses the deeds,
-// which would read every history back to judge it, but stores nothing without
-// its assessment either. The step is final: undoing one's first try must not empty
-// the sample. Nobody is told, for the book is not on a screen yet.
+// add stores the stories in one transaction. It bypasses the deeds, which would
+// judge each client beside the few that are there already: everybody is judged at
+// the end, beside all the others. The step is final: undoing one's first try must
+// not empty the sample.
 func (st store) add(ctx context.Context, stories []Story) error {
 	step := book.Step{Name: string(practice.DeedImport), Subject: st.text("demo.subject"), Final: true}
 	return st.practice.Book().Write(ctx, step, func(tx *book.Tx) error {
@@ -109,10 +134,7 @@ func (st store) story(tx *book.Tx, s Story) error {
 	err = each(err, s.Obligations, tx.AddObligation)
 	err = each(err, s.Promises, tx.AddPromise)
 	err = each(err, s.Decisions, tx.AddDecision)
-	if err != nil {
-		return err
-	}
-	return tx.PutStanding(s.Client.ID, assess.Assess(s.History, st.today))
+	return each(err, s.Answers, tx.AddAnswer)
 }
 
 // each stores the records one after another, unless something went wrong before.

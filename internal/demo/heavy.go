@@ -1,6 +1,9 @@
 package demo
 
-import "github.com/rapport-desktop/rapport/internal/rapport"
+import (
+	"github.com/rapport-desktop/rapport/internal/assess"
+	"github.com/rapport-desktop/rapport/internal/rapport"
+)
 
 // The clients who need a decision.
 
@@ -36,18 +39,20 @@ func krähwinkel() plot {
 			{ago: 5, kind: rapport.NonPayment, note: "not_a_word"},
 		},
 		bills: []bill{
-			{ago: 390, amount: 1800, after: -1}, {ago: 300, amount: 2650, after: 9},
-			{ago: 210, amount: 1420, after: 23}, {ago: 66, amount: 3910, open: true},
+			{ago: 390, amount: 1800, after: -1, hours: 26}, {ago: 300, amount: 2650, after: 9, hours: 43},
+			{ago: 210, amount: 1420, after: 23, hours: 24}, {ago: 128, amount: 460, open: true, disputed: true, hours: 6},
+			{ago: 66, amount: 3910, open: true, hours: 52},
 		},
 		duties: []duty{
 			{side: rapport.Ours, what: "source_files", due: 6},
 			{side: rapport.Ours, what: "site_sign", due: -150, met: 155},
 		},
-		choices: []choice{{ago: 138, offered: rapport.End, chosen: rapport.Trial, why: "with_a_deposit"}},
+		choices: []choice{{ago: 87, offered: rapport.End, chosen: rapport.Trial, why: "with_a_deposit"}},
 	}
 }
 
 // ikiMartı deserves the extra mile: a year of ease, then a fire, then the friction.
+// Nobody has said yet whether the last complaint was fair.
 func ikiMartı() plot {
 	return plot{
 		client: rapport.Client{
@@ -75,12 +80,12 @@ func ikiMartı() plot {
 			{ago: 25, kind: rapport.Intrusion, note: "night_call", channel: rapport.ByPhone, energy: 2},
 			{ago: 23, kind: rapport.Apology, note: "all_too_much", channel: rapport.ByChat},
 			{ago: 16, kind: rapport.Indecision, note: "reopening_again", channel: rapport.ByMail, minutes: 35},
-			{ago: 9, kind: rapport.Complaint, justified: rapport.JustifiedNo, note: "usual_price", channel: rapport.ByMail},
+			{ago: 9, kind: rapport.Complaint, note: "express_rate", channel: rapport.ByMail},
 		},
 		bills: []bill{
-			{ago: 405, amount: 1150, after: -6}, {ago: 318, amount: 860, after: -3},
-			{ago: 236, amount: 2240, after: -5}, {ago: 140, amount: 990, after: -2},
-			{ago: 26, amount: 1240, after: -4, open: true, part: 400},
+			{ago: 405, amount: 1150, after: -6, hours: 15}, {ago: 318, amount: 860, after: -3, hours: 11},
+			{ago: 236, amount: 2240, after: -5, hours: 30}, {ago: 140, amount: 990, after: -2, hours: 13},
+			{ago: 26, amount: 1240, after: -4, open: true, part: 400, hours: 17},
 		},
 		duties: []duty{
 			{side: rapport.Ours, what: "reopening_leaflet", due: 9},
@@ -112,8 +117,8 @@ func vlinderkade() plot {
 			{ago: 9, kind: rapport.Contact, note: "date_that_holds", channel: rapport.ByPhone},
 		},
 		bills: []bill{
-			{ago: 220, amount: 1980, after: -8}, {ago: 120, amount: 2430, after: -11},
-			{ago: 19, amount: 1650, open: true},
+			{ago: 220, amount: 1980, after: -8, hours: 24}, {ago: 120, amount: 2430, after: -11, hours: 31},
+			{ago: 19, amount: 1650, open: true, hours: 22},
 		},
 		duties: []duty{
 			{side: rapport.Ours, what: "second_sign", due: 3},
@@ -121,5 +126,6 @@ func vlinderkade() plot {
 			{side: rapport.Ours, what: "lost_requests", due: 5},
 		},
 		promises: []word{{what: "second_sign", given: 9, by: 3}},
+		said:     []saying{{ago: 24, question: assess.AskWasItFair, given: "partly", about: "wrong_bell"}},
 	}
 }

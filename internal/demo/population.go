@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -96,10 +97,24 @@ func (d *drawing) story(i, entries int) Story {
 	d.addInvoices(&s, kind)
 	d.addOwed(&s)
 	if d.chance(0.3) {
-		s.Decisions = []rapport.Decision{{ID: d.ids.next(), Client: s.Client.ID,
-			On: d.day(s.Client.Since), Offered: kind.likely, Chosen: kind.likely}}
+		s.Decisions = []rapport.Decision{d.decision(s.Client, kind.likely)}
 	}
 	return s
+}
+
+// decision follows what was offered. Most old ones have been looked back on.
+func (d *drawing) decision(c rapport.Client, offered rapport.Verdict) rapport.Decision {
+	made := rapport.Decision{ID: d.ids.next(), Client: c.ID, On: d.day(c.Since), Offered: offered, Chosen: offered}
+	if offered == rapport.Trial || offered == rapport.ExtraMile {
+		made.Again = made.On.AddDays(assess.TrialDays)
+	}
+	if looked := made.On.AddDays(95); looked <= d.today && d.chance(0.9) {
+		made.Judged, made.Outcome = looked, rapport.Right
+		if d.chance(0.3) {
+			made.Outcome = rapport.Wrong
+		}
+	}
+	return made
 }
 
 func (d *drawing) archetype() archetype {

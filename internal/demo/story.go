@@ -24,7 +24,7 @@ type Story struct {
 func Stories(today rapport.Date, text func(key string) string) []Story {
 	plots := []plot{
 		krähwinkel(), ikiMartı(), vlinderkade(), puddlewick(), marchevent(), fjordmoos(),
-		storchenwinkel(), dreizehnender(), zibetta(), mruczek(), tulpenstorm(),
+		storchenwinkel(), dreizehnender(), zibetta(), mruczek(), tulpenstorm(), hopplahopp(),
 	}
 	stories := make([]Story, len(plots))
 	t := telling{today: today, text: text, ids: newIDs(today, sampleSeed)}
@@ -48,6 +48,7 @@ type plot struct {
 	duties   []duty
 	promises []word
 	choices  []choice
+	said     []saying
 }
 
 // event becomes an entry.
@@ -60,9 +61,10 @@ type event struct {
 	scope     rapport.Scope
 	channel   rapport.Channel
 	minutes   int
-	energy    int  // 0 means unsaid
-	saturday  bool // fell on a Saturday, otherwise on a working day
-	lookAgain int  // hardship: days from today to the review
+	given     int64 // what it cost in money, whole units
+	energy    int   // 0 means unsaid
+	saturday  bool  // fell on a Saturday, otherwise on a working day
+	lookAgain int   // hardship: days from today to the review
 }
 
 // bill becomes an invoice. Amounts are whole units of the client's currency.
@@ -72,6 +74,9 @@ type bill struct {
 	after  int // days from the due day to the payment, negative when early
 	open   bool
 	part   int64 // paid of an open one so far, on the day `after` tells
+	hours  int   // worked for it; 0 means nobody noted them
+
+	disputed bool
 }
 
 // duty becomes an obligation.
@@ -94,6 +99,15 @@ type choice struct {
 	ago             int
 	offered, chosen rapport.Verdict
 	why             string // the last part of the catalogue key, or ""
+	outcome         rapport.Outcome
+	judged          int // days ago the outcome was given
+}
+
+// saying becomes an answer.
+type saying struct {
+	ago             int
+	question, given string
+	about           string // the note of the entry it is about
 }
 
 // telling turns plots into stories.
@@ -108,7 +122,7 @@ func (t telling) tell(p plot) Story {
 	s.Client = p.client
 	s.Client.Since = t.workday(p.since)
 	s.Client.ID = t.ids.next()
-	s.Client.State = rapport.Active
+	s.Client.State = cmp.Or(p.client.State, rapport.Active)
 	for _, e := range p.events {
 		t.addEntry(&s, e)
 	}
@@ -124,14 +138,30 @@ func (t telling) tell(p plot) Story {
 			What: t.text("demo.promise." + w.what), Given: given, By: onwards(t.today.AddDays(w.by))})
 	}
 	for _, c := range p.choices {
-		day := t.workday(c.ago)
-		d := rapport.Decision{ID: t.ids.next(), Client: s.Client.ID, On: day, Offered: c.offered, Chosen: c.chosen}
-		if c.why != "" {
-			d.Why = t.text("demo.why." + c.why)
-		}
-		s.Decisions = append(s.Decisions, d)
+		s.Decisions = append(s.Decisions, t.decision(s.Client.ID, c))
+	}
+	for _, a := range p.said {
+		about := slices.IndexFunc(p.events, func(e event) bool { return e.note == a.about })
+		s.Answers = append(s.Answers, rapport.Answer{ID: t.ids.next(), Client: s.Client.ID, On: t.workday(a.ago),
+			Question: a.question, Given: a.given, About: s.Entries[about].ID})
 	}
 	return s
+}
+
+// decision gives a trial or an extra mile its day to look again, as the program does.
+func (t telling) decision(client rapport.ID, c choice) rapport.Decision {
+	d := rapport.Decision{ID: t.ids.next(), Client: client, On: t.workday(c.ago), Offered: c.offered, Chosen: c.chosen,
+		Outcome: c.outcome}
+	if c.why != "" {
+		d.Why = t.text("demo.why." + c.why)
+	}
+	if c.chosen == rapport.Trial || c.chosen == rapport.ExtraMile {
+		d.Again = d.On.AddDays(assess.TrialDays)
+	}
+	if c.outcome != "" {
+		d.Judged = t.workday(c.judged)
+	}
+	return d
 }
 
 func (t telling) addEntry(s *Story, e event) {
@@ -141,7 +171,7 @@ func (t telling) addEntry(s *Story, e event) {
 	}
 	entry := rapport.Entry{ID: t.ids.next(), Client: s.Client.ID, On: day, Kind: e.kind,
 		Severity: e.severity, Justified: e.justified, Scope: e.scope, Channel: e.channel,
-		Cost: rapport.Cost{Minutes: e.minutes}}
+		Cost: rapport.Cost{Minutes: e.minutes, Given: e.given * 100}}
 	if e.severity == 0 {
 		entry.Severity = rapport.DefaultSeverity
 	}
@@ -161,8 +191,9 @@ func (t telling) addEntry(s *Story, e event) {
 func (t telling) invoice(c rapport.Client, b bill) rapport.Invoice {
 	issued := t.workday(b.ago)
 	v := rapport.Invoice{ID: t.ids.next(), Client: c.ID, Issued: issued,
-		Due:    issued.AddDays(c.Terms.PaymentDays),
-		Amount: rapport.Money{Minor: b.amount * 100, Currency: c.Terms.Currency}}
+		Due:     issued.AddDays(c.Terms.PaymentDays),
+		Amount:  rapport.Money{Minor: b.amount * 100, Currency: c.Terms.Currency},
+		Minutes: b.hours * 60, Disputed: b.disputed}
 	paid := v.Amount.Minor
 	if b.open {
 		paid = b.part * 100

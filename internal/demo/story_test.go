@@ -40,12 +40,25 @@ var wanted = []struct {
 	{"Torrefazione Zibetta", rapport.Keep},
 	{"Mruczek Optyka", rapport.Keep},
 	{"Tulpenstorm Fietsen", rapport.Keep},
+	{"Hopplahopp Ballonwelt", rapport.End},
+}
+
+// beside gives every story the others as they were on a day, as a book does.
+func beside(stories []demo.Story, on rapport.Date) []demo.Story {
+	var sum assess.Others
+	for _, s := range stories {
+		sum = sum.Plus(assess.ShareOf(s.History, on))
+	}
+	for i := range stories {
+		stories[i].Others = sum.Minus(assess.ShareOf(stories[i].History, on))
+	}
+	return stories
 }
 
 func TestEachClientOfTheSampleHasItsVerdictOnAnyDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		on := today.AddDays(rapid.IntRange(-2000, 2000).Draw(t, "day"))
-		stories := demo.Stories(on, asKey)
+		stories := beside(demo.Stories(on, asKey), on)
 		if len(stories) != len(wanted) {
 			t.Fatalf("%d clients, want %d", len(stories), len(wanted))
 		}
@@ -62,8 +75,9 @@ func TestEachClientOfTheSampleHasItsVerdictOnAnyDay(t *testing.T) {
 func TestDecisionsOfTheSampleAnswerWhatWasOfferedThatDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		on := today.AddDays(rapid.IntRange(-400, 400).Draw(t, "day"))
-		for _, s := range demo.Stories(on, asKey) {
+		for i, s := range demo.Stories(on, asKey) {
 			for _, d := range s.Decisions {
+				s := beside(demo.Stories(on, asKey), d.On)[i]
 				if got := assess.Assess(s.History, d.On); got.Verdict != d.Offered {
 					t.Errorf("%s was offered %s on %s (rule %s), the decision says %s",
 						s.Client.Name, got.Verdict, d.On, got.Rule, d.Offered)
@@ -128,6 +142,13 @@ func faults(s demo.Story, on rapport.Date) error {
 	for _, d := range s.Decisions {
 		begun("decision", d.On)
 		all = append(all, d.Check(on))
+	}
+	for _, a := range s.Answers {
+		begun("answer", a.On)
+		all = append(all, a.Check(on))
+		if !slices.ContainsFunc(s.Entries, func(e rapport.Entry) bool { return e.ID == a.About && e.On <= a.On }) {
+			all = append(all, fmt.Errorf("%s is answered about nothing", a.Question))
+		}
 	}
 	return errors.Join(all...)
 }
