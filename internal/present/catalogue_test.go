@@ -131,13 +131,14 @@ func TestEveryPluralHasTheFormsOfItsLanguage(t *testing.T) {
 
 var variable = regexp.MustCompile(`{{\s*\.(\w+)\s*}}`)
 
-// variables returns the arguments a template uses. The three ways to write the
+// variables returns the arguments a template uses. The five ways to write the
 // plural's number count as one: a language may need words where another has figures.
 func variables(text string) []string {
 	found := make(map[string]bool)
 	for _, match := range variable.FindAllStringSubmatch(text, -1) {
 		name := match[1]
-		if name == "Word" || name == "Capital" {
+		switch name {
+		case "Word", "Capital", "Times", "TimesFirst":
 			name = "N"
 		}
 		found[name] = true

@@ -9,20 +9,55 @@ import (
 
 // ClientPage is everything about one client: the answer, what it rests on, what
 // to do, and the record behind it. Texts are finished; codes and ids are for
-// icons, colours and links.
+// icons, colours and links. What has nothing to say is empty or nil.
 type ClientPage struct {
-	On          rapport.Date
-	Client      rapport.Client
-	Head        Head
-	Reasons     []ReasonRow
-	Shares      []ShareRow // three, or none where there is nothing to share out
-	Ladder      []LadderRow
-	Next        Advice
-	Ask         Advice // empty when no question would help
+	On     rapport.Date
+	Client rapport.Client
+	Head   Head
+	Next   Advice
+	Weighed
+	Examined // empty until the client was examined: see [NewExamined]
+	Followed
+	Business    Business
 	Timeline    Timeline
 	Invoices    Invoices
 	Obligations []ObligationRow
 	Decisions   []DecisionRow // newest first
+}
+
+// Weighed is what the answer rests on.
+type Weighed struct {
+	Reasons   []ReasonRow
+	Shares    []ShareRow // three, or none where there is nothing to share out
+	Consensus string     // that too few others are known to compare with, "" where there are enough
+	Parts     []PartRow  // the strains that make the whole, heaviest first, those above zero
+	Ladder    []LadderRow
+	Onset     string // "It began about 15 May.", "" when no day stands out
+	Around    []Line // what happened about that day, nearest first
+}
+
+// PartRow is one of the five strains.
+type PartRow struct {
+	Code  string // its name in JSON: "demands"
+	Word  string
+	Value int    // 0–100
+	Text  string // "40 of 100"
+}
+
+// Line is a sentence with the entries it is about.
+type Line struct {
+	Code    string
+	Text    string
+	Entries []rapport.ID // none where it is about no entry
+}
+
+// Findings are what a page needs to know beside history and standing. Each may
+// be nil.
+type Findings struct {
+	Alerts   []assess.Alert   // personal limits that stand crossed
+	Progress *assess.Progress // of the last decision with a day to look again
+	Waiting  *assess.Waiting
+	BackTest *assess.BackTest
 }
 
 // Head is the top of the page.
@@ -32,6 +67,7 @@ type Head struct {
 	Hint       string // what the verdict means, in one line
 	Headline   string // the answer as a friend would say it
 	Facts      string // since when, how much so far, last contact
+	Lacking    string // of an unclear verdict: what would help to a clearer one
 	Strain     int    // 0–100
 	StrainText string // "Strain 61 of 100"
 	Confidence string // "Confidence: substantial", "" where nothing was weighed
@@ -46,18 +82,20 @@ type Advice struct {
 
 // Client words one client as judged in the standing. Its assessment's day is the
 // day of the page.
-func Client(s *Speaker, h assess.History, st assess.Standing) ClientPage {
+func Client(s *Speaker, h assess.History, st assess.Standing, f Findings) ClientPage {
 	a := st.Assessment
 	return ClientPage{
-		On:          a.On,
-		Client:      h.Client,
-		Head:        s.head(h, st),
-		Reasons:     s.reasonRows(a),
-		Shares:      s.shares(a),
-		Ladder:      s.ladder(a),
-		Next:        s.advice("next.", a.Next),
-		Ask:         Advice{},
-		Timeline:    s.timeline(h, a.On),
+		On:     a.On,
+		Client: h.Client,
+		Head:   s.head(h, st),
+		Next:   s.advice("next.", a.Next),
+		Weighed: Weighed{
+			Reasons: s.reasonRows(a), Shares: s.shares(a), Consensus: s.consensus(a), Parts: s.parts(a), Ladder: s.ladder(a),
+			Onset: s.onset(a), Around: s.around(a),
+		},
+		Followed:    s.followed(h, st, f),
+		Business:    s.business(h, a),
+		Timeline:    s.timeline(h, a),
 		Invoices:    s.invoices(h.Invoices, a.On),
 		Obligations: s.obligations(h.Obligations, a.On),
 		Decisions:   s.decisions(h.Decisions, a.On),
@@ -67,8 +105,8 @@ func Client(s *Speaker, h assess.History, st assess.Standing) ClientPage {
 func (s *Speaker) head(h assess.History, st assess.Standing) Head {
 	a := st.Assessment
 	head := Head{
-		Verdict: a.Verdict, Word: s.Verdict(a.Verdict), Hint: s.VerdictHint(a.Verdict),
-		Headline: s.headline(a), Facts: s.facts(h, st), Strain: whole(a.Strain),
+		Verdict: a.Verdict, Word: s.Verdict(a.Verdict), Hint: s.hint(a),
+		Headline: s.headline(a), Facts: s.facts(h, st), Strain: whole(a.Strain), Lacking: s.lacking(h, a),
 	}
 	head.StrainText = s.T("head.strain", Args{"Strain": head.Strain})
 	if a.Confidence != "" {
@@ -78,6 +116,14 @@ func (s *Speaker) head(h assess.History, st assess.Standing) Head {
 		head.Decided = s.decision(*st.Decision)
 	}
 	return head
+}
+
+// hint says what the verdict means, where a rule means something else by it that.
+func (s *Speaker) hint(a assess.Assessment) string {
+	if key := "rule_hint." + a.Rule; s.has(key) {
+		return s.T(key)
+	}
+	return s.VerdictHint(a.Verdict)
 }
 
 // headline says the verdict as a friend would. Each rule has a sentence of its

@@ -1,7 +1,6 @@
 package present_test
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -16,11 +15,11 @@ import (
 
 func TestTheHeadlineIsChosenByRuleAndLeadingReason(t *testing.T) {
 	h, st := harbour()
-	if got, want := present.Client(english(), h, st).Head.Headline, "The trouble came with a hard time, not with the work. This one is worth an extra mile."; got != want {
+	if got, want := present.Client(english(), h, st, present.Findings{}).Head.Headline, "The trouble came with a hard time, not with the work. This one is worth an extra mile."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	st.Assessment.Reasons = nil
-	if got, want := present.Client(english(), h, st).Head.Headline, "It is heavy just now, and nothing suggests that it is always like this. This one is worth an extra mile."; got != want {
+	if got, want := present.Client(english(), h, st, present.Findings{}).Head.Headline, "It is heavy just now, and nothing suggests that it is always like this. This one is worth an extra mile."; got != want {
 		t.Errorf("without reasons: got %q, want %q", got, want)
 	}
 }
@@ -41,7 +40,7 @@ func TestTheBalanceWeighsForAndAgainstTheVerdict(t *testing.T) {
 		st.Assessment.Verdict = c.verdict
 		st.Assessment.Source = assess.Shares{Pattern: .5, Circumstance: .3, Ours: .2}
 		st.Assessment.Reasons = []assess.Reason{pattern, ours, not}
-		rows := present.Client(english(), h, st).Reasons
+		rows := present.Client(english(), h, st, present.Findings{}).Reasons
 		if rows[0].For != c.pattern || rows[1].For != c.ours || rows[2].For != c.not {
 			t.Errorf("%s: pattern %v, ours %v, not a pattern %v", c.verdict, rows[0].For, rows[1].For, rows[2].For)
 		}
@@ -51,9 +50,100 @@ func TestTheBalanceWeighsForAndAgainstTheVerdict(t *testing.T) {
 	}
 }
 
+func TestARecordTooThinToJudgeHasNoSharesAndSpeaksForSayingSo(t *testing.T) {
+	thin := assess.Reason{Code: assess.ReasonThinRecord, Toward: assess.Ours, Count: 2, Entries: []rapport.ID{id(1), id(2)}}
+	st := assess.Standing{Assessment: assess.Assessment{
+		On: today, Verdict: rapport.Unclear, Rule: assess.RuleNothingRecorded, Reasons: []assess.Reason{thin},
+		Source: assess.Shares{Pattern: .1, Circumstance: .7, Ours: .2}, // what is thought of everybody
+	}}
+	page := present.Client(english(), assess.History{}, st, present.Findings{})
+	if len(page.Shares) != 0 || !page.Reasons[0].For {
+		t.Errorf("shares %+v, reasons %+v", page.Shares, page.Reasons)
+	}
+	review := present.NewReviewJSON(english(), []present.Judged{{Assessment: st.Assessment}}, today)
+	if review.Clients[0].Source != nil {
+		t.Errorf("for other programs: %+v", review.Clients[0].Source)
+	}
+}
+
+func TestWhereAllIsWellThereIsNoTroubleToShareOut(t *testing.T) {
+	h, st := harbour()
+	if got := present.Client(english(), h, st, present.Findings{}).Shares; len(got) != 3 {
+		t.Fatalf("with trouble: %+v", got)
+	}
+	st.Assessment.Reasons = []assess.Reason{{Code: assess.ReasonPraise, Toward: assess.Circumstance, Decibans: 1, Count: 1, Last: today}}
+	if got := present.Client(english(), h, st, present.Findings{}).Shares; got != nil {
+		t.Errorf("with praise alone: %+v", got)
+	}
+}
+
+func TestAHintDoesNotBlameBeforeTheComplaintWasWeighed(t *testing.T) {
+	st := assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.Mend, Rule: assess.RuleUnweighed}}
+	if got := present.Client(english(), assess.History{}, st, present.Findings{}).Head.Hint; got != "Listen first; what is yours to put right will show" {
+		t.Errorf("got %q", got)
+	}
+	st.Assessment.Rule = assess.RuleOursOpen
+	if got := present.Client(english(), assess.History{}, st, present.Findings{}).Head.Hint; got != english().VerdictHint(rapport.Mend) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestWithTooFewOthersThePageSaysThatItCannotKnow(t *testing.T) {
+	h, st := harbour()
+	for others, want := range map[int]string{
+		0: "There is nobody else on record to compare with, so whether other clients do this too cannot be known.",
+		1: "With one other client to compare with, whether others do this too cannot be known.",
+		2: "With two other clients to compare with, whether others do this too cannot be known.",
+		3: "",
+	} {
+		st.Assessment.Compared = others
+		if got := present.Client(english(), h, st, present.Findings{}).Consensus; got != want {
+			t.Errorf("%d others: got %q, want %q", others, got, want)
+		}
+	}
+	st.Assessment.Compared, st.Assessment.Reasons = 0, nil
+	if got := present.Client(english(), h, st, present.Findings{}).Consensus; got != "" {
+		t.Errorf("without trouble there is nothing to compare: %q", got)
+	}
+}
+
+func TestAWeightIsAlsoSaidAsOdds(t *testing.T) {
+	for decibans, want := range map[float64]string{
+		0: "0.0 decibans, 1.0 to 1", 6: "6.0 decibans, 4.0 to 1", -3: "3.0 decibans, 2.0 to 1", 13: "13.0 decibans, 20 to 1",
+	} {
+		if got := english().Weight(decibans); got != want {
+			t.Errorf("%v: got %q, want %q", decibans, got, want)
+		}
+	}
+}
+
+// A word of ours and what answered it: the sentence counts the answers, and so
+// does the link, whatever they are.
+func TestACrossedLimitCountsItsCrossingsAlike(t *testing.T) {
+	for _, code := range []string{assess.ReasonLimitCrossed, assess.ReasonRelapse, assess.ReasonEffortFailed} {
+		r := assess.Reason{
+			Code: code, Toward: assess.Pattern, Decibans: 6, Count: 4, First: today.AddDays(-30), Last: today,
+			Entries: []rapport.ID{id(1), id(2), id(3), id(4)}, Invoices: []rapport.ID{id(20)},
+		}
+		standing := assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.End, Rule: assess.RuleLimitsExhausted, Reasons: []assess.Reason{r}}}
+		row := present.Client(english(), assess.History{}, standing, present.Findings{}).Reasons[0]
+		if row.Count != "3 entries, 1 invoice" || !strings.Contains(row.Sentence, "four") {
+			t.Errorf("%s: %q, counting %q", code, row.Sentence, row.Count)
+		}
+		r.Invoices = []rapport.ID{id(20), id(21)} // an entry told of one of them, too
+		standing.Assessment.Reasons = []assess.Reason{r}
+		if twice := present.Client(english(), assess.History{}, standing, present.Findings{}).Reasons[0]; twice.Count != row.Count {
+			t.Errorf("%s: an invoice an entry told of counts twice: %q", code, twice.Count)
+		}
+		if len(row.Entries) != 4 {
+			t.Errorf("%s: the link leads to %d entries, not to the word as well", code, len(row.Entries))
+		}
+	}
+}
+
 func TestTheTimelineSpansAYearAndTheMonthToCome(t *testing.T) {
 	h, st := harbour()
-	line := present.Client(english(), h, st).Timeline
+	line := present.Client(english(), h, st, present.Findings{}).Timeline
 	if line.From != rapport.NewDate(2025, time.July, 1) || line.To != rapport.NewDate(2026, time.July, 31) {
 		t.Errorf("from %s to %s", line.From, line.To)
 	}
@@ -80,7 +170,7 @@ func TestAPageOfAnEarlierDayKnowsNothingLater(t *testing.T) {
 	h, st := harbour()
 	st.Assessment.On = rapport.NewDate(2026, time.March, 20)
 	st.LastContact = 0
-	page := present.Client(english(), h, st)
+	page := present.Client(english(), h, st, present.Findings{})
 	if len(page.Invoices.Rows) != 1 || page.Invoices.Rows[0].Text != "open, 4 days overdue" {
 		t.Errorf("invoices are %+v", page.Invoices.Rows)
 	}
@@ -134,7 +224,7 @@ func TestOpenObligationsComeFirstByDay(t *testing.T) {
 		owe("met late", 0, today.AddDays(-1)), owe("soon", today.AddDays(1), 0),
 	}
 	var got []string
-	for _, row := range present.Client(english(), h, st).Obligations {
+	for _, row := range present.Client(english(), h, st, present.Findings{}).Obligations {
 		got = append(got, row.What+": "+row.Text)
 	}
 	want := []string{
@@ -147,128 +237,20 @@ func TestOpenObligationsComeFirstByDay(t *testing.T) {
 
 func TestTheHeadSaysWhatWasDecidedOnThisVerdict(t *testing.T) {
 	h, st := harbour()
-	if got := present.Client(english(), h, st).Head.Decided; got != "" {
+	if got := present.Client(english(), h, st, present.Findings{}).Head.Decided; got != "" {
 		t.Errorf("a decision on another verdict reads %q", got)
 	}
 	st.Decision = &rapport.Decision{On: today, Offered: rapport.ExtraMile, Chosen: rapport.ExtraMile}
-	if got := present.Client(english(), h, st).Head.Decided; got != "You agreed: Extra mile" {
+	if got := present.Client(english(), h, st, present.Findings{}).Head.Decided; got != "You agreed: Extra mile" {
 		t.Errorf("got %q", got)
 	}
 }
-
-func TestTheReviewForOtherProgramsKeepsItsShape(t *testing.T) {
-	h, st := harbour()
-	review := present.NewReviewJSON(english(), []present.Judged{
-		{History: h, Assessment: st.Assessment},
-		{History: assess.History{Client: rapport.Client{Name: "New"}}, Assessment: assess.Assessment{On: today, Verdict: rapport.Unclear, Rule: assess.RuleNothingRecorded}},
-	}, today)
-	got, err := json.MarshalIndent(review, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(reviewJSON, string(got)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-const reviewJSON = `{
- "on": "2026-06-30",
- "clients": [
-  {
-   "client": "Harbour Studio",
-   "verdict": "extra_mile",
-   "strain": 61,
-   "parts": {
-    "demands": 40,
-    "complaints": 35,
-    "conduct": 0,
-    "payment": 20,
-    "energy": 30
-   },
-   "source": {
-    "pattern": 0.12,
-    "circumstance": 0.71,
-    "ours": 0.17
-   },
-   "confidence": "substantial",
-   "ladder": [
-    {
-     "rung": "expectations",
-     "on": "2025-02-01",
-     "held": true
-    },
-    {
-     "rung": "effort",
-     "on": "2026-06-09",
-     "held": true
-    }
-   ],
-   "reasons": [
-    {
-     "toward": "circumstance",
-     "decibans": 6,
-     "entries": [
-      "2026-05-12 hardship"
-     ],
-     "text": "A hard time began on 12 May, before the friction"
-    },
-    {
-     "toward": "circumstance",
-     "decibans": 3.4,
-     "entries": [
-      "2026-02-03 praise"
-     ],
-     "text": "26 months without friction before it began"
-    },
-    {
-     "toward": "circumstance",
-     "decibans": 3,
-     "entries": [
-      "2026-06-04 apology"
-     ],
-     "text": "They apologised on 4 June"
-    },
-    {
-     "toward": "ours",
-     "decibans": 2.9,
-     "entries": [
-      "2026-05-15 complaint"
-     ],
-     "text": "A complaint on 15 May was partly justified"
-    },
-    {
-     "toward": "pattern",
-     "decibans": 1.2,
-     "invoices": [
-      "2041"
-     ],
-     "text": "An invoice is 12 days overdue"
-    }
-   ],
-   "ask": "Was what they ask for part of what was agreed?",
-   "next": "Ask how they are, and offer some relief for a while.",
-   "onset": "2026-05-15"
-  },
-  {
-   "client": "New",
-   "verdict": "unclear",
-   "strain": 0,
-   "parts": {
-    "demands": 0,
-    "complaints": 0,
-    "conduct": 0,
-    "payment": 0,
-    "energy": 0
-   }
-  }
- ]
-}`
 
 func TestAPatternIsSuspectedOpenlyWhileTheRestOutweighsIt(t *testing.T) {
 	h, st := assess.History{}, assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.Trial, Rule: assess.RulePatternUntold}}
 	for pattern, want := range map[float64]string{0.4: "It could be a hard time, or a habit.", 0.6: "It looks like a habit"} {
 		st.Assessment.Source = assess.Shares{Pattern: pattern, Circumstance: 1 - pattern}
-		if got := present.Client(english(), h, st).Head.Headline; !strings.HasPrefix(got, want) {
+		if got := present.Client(english(), h, st, present.Findings{}).Head.Headline; !strings.HasPrefix(got, want) {
 			t.Errorf("with a share of %.1f the headline is %q", pattern, got)
 		}
 	}
@@ -290,7 +272,7 @@ func TestAReasonAboutInvoicesCountsThem(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			standing := assess.Standing{Assessment: assess.Assessment{On: today, Verdict: rapport.Keep, Reasons: []assess.Reason{c.reason}}}
-			row := present.Client(english(), assess.History{}, standing).Reasons[0]
+			row := present.Client(english(), assess.History{}, standing, present.Findings{}).Reasons[0]
 			if row.Count != c.count || !slices.Equal(row.Entries, c.opens) {
 				t.Errorf("counts %q and leads to %v, want %q and %v", row.Count, row.Entries, c.count, c.opens)
 			}

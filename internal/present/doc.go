@@ -6,8 +6,15 @@
 // (a [rapport.Kind], a date, an amount, an error) and whole pages:
 //
 //   - [Review] turns the standings of all clients into the first screen,
-//   - [Client] turns one client's history and standing into theirs,
-//   - [NewReviewJSON] is the same judgement for other programs.
+//   - [Client] turns one client's history and standing into theirs, and
+//     [NewExamined] adds the question and what would change the answer,
+//   - [Map] lays all clients out by what an hour brings and how heavy it is,
+//   - [Insights] answers "is it me?" from what the clients have in common,
+//   - [NewReviewJSON], [NewMapJSON] and [NewInsightsJSON] are the same for other
+//     programs.
+//
+// Every page can be read as text: its Passages are the same words in the same
+// order, charts included.
 //
 // # Texts
 //

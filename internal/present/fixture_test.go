@@ -1,13 +1,11 @@
 package present_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"github.com/rapport-desktop/rapport/internal/assess"
+	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -21,7 +19,7 @@ func id(n byte) rapport.ID { return rapport.ID{15: n} }
 func standing(name string, v rapport.Verdict, strain float64) assess.Standing {
 	return assess.Standing{
 		Client:     rapport.Client{ID: id(name[0]), Name: name, State: rapport.Active},
-		Assessment: assess.Assessment{On: today, Verdict: v, Rule: ruleOf(v), Strain: strain},
+		Assessment: assess.Assessment{On: today, Verdict: v, Rule: ruleOf(v), Load: assess.Load{Strain: strain}},
 	}
 }
 
@@ -94,10 +92,20 @@ func hardTime() assess.Assessment {
 	late := reason(assess.ReasonInvoiceOverdue, assess.Pattern, 1.2, 0, today)
 	late.Entries, late.Invoices, late.Days = nil, []rapport.ID{id(21)}, 12
 	return assess.Assessment{
-		On: today, Verdict: rapport.ExtraMile, Rule: assess.RuleStruggling, Strain: 61.4,
-		Parts:      assess.Parts{Demands: 40.2, Complaints: 35, Payment: 20.49, Energy: 30},
+		On: today, Verdict: rapport.ExtraMile, Rule: assess.RuleStruggling,
+		Load:       assess.Load{Strain: 61.4, Parts: assess.Parts{Demands: 40.2, Complaints: 35, Payment: 20.49, Energy: 30}},
 		Source:     assess.Shares{Pattern: .1234, Circumstance: .7066, Ours: .17},
-		Confidence: assess.Substantial, Advice: assess.Advice{Next: assess.NextOfferHelp, Ask: assess.AskWasItAgreed}, Onset: flood.AddDays(3),
+		Confidence: assess.Substantial, Next: assess.NextOfferHelp,
+		Beginning: assess.Beginning{Onset: flood.AddDays(3), Around: []assess.Around{
+			{Code: assess.AroundHardship, On: flood, Entry: id(2)}, {Code: assess.AroundPrice, On: flood.AddDays(9)},
+		}},
+		Business: assess.Business{
+			Payment: &assess.Payment{Index: 71.6, LateNext: .58, Low: .38, High: .79, Invoices: 12, Late: 7, Silent: 5, Disputed: 1},
+			Worth: []assess.Worth{{
+				Currency: "EUR", Received: 2_524_000, Given: 20_000, Billed: 17_400,
+				Unbilled: assess.Unbilled{Chasing: 45, Recovery: 180}, PerHour: 8_524, Share: .22,
+			}},
+		},
 		Ladder: []assess.Rung{
 			{Code: assess.RungExpectations, On: rapport.NewDate(2025, time.February, 1), State: assess.Worked},
 			{Code: assess.RungEffort, On: rapport.NewDate(2026, time.June, 9), State: assess.Untested},
@@ -112,114 +120,6 @@ func hardTime() assess.Assessment {
 	}
 }
 
-// anyAssessment draws an assessment that means nothing but has every shape the
-// pages must survive.
-func anyAssessment(t *rapid.T) assess.Assessment {
-	share := rapid.Float64Range(0, 1)
-	a := assess.Assessment{
-		On:      today,
-		Verdict: rapid.SampledFrom(rapport.Verdicts()).Draw(t, "verdict"),
-		Rule:    rapid.SampledFrom(assess.RuleCodes()).Draw(t, "rule"),
-		Strain:  rapid.Float64Range(0, 100).Draw(t, "strain"),
-		Source: assess.Shares{
-			Pattern: share.Draw(t, "pattern"), Circumstance: share.Draw(t, "circumstance"), Ours: share.Draw(t, "ours"),
-		},
-		Confidence: rapid.SampledFrom(append(assess.Confidences(), "")).Draw(t, "confidence"),
-		Advice: assess.Advice{
-			Next: rapid.SampledFrom(append(assess.NextCodes(), "")).Draw(t, "next"),
-			Ask:  rapid.SampledFrom(append(assess.AskCodes(), "")).Draw(t, "ask"),
-		},
-		Weeks: slices.Repeat([]float64{1}, 12),
-	}
-	for _, code := range assess.RungCodes() {
-		if rapid.Bool().Draw(t, "tried "+code) {
-			a.Ladder = append(a.Ladder, assess.Rung{Code: code, On: anyDay(t), State: rapid.SampledFrom(rungStates()).Draw(t, "state")})
-		}
-	}
-	for range rapid.IntRange(0, 5).Draw(t, "reasons") {
-		a.Reasons = append(a.Reasons, anyReason(t))
-	}
-	return a
-}
-
-func rungStates() []assess.RungState {
-	return []assess.RungState{assess.Untested, assess.Worked, assess.Crossed, assess.Relapsed}
-}
-
-func anyDay(t *rapid.T) rapport.Date {
-	return today.AddDays(-rapid.IntRange(0, 1500).Draw(t, "days back"))
-}
-
-func anyReason(t *rapid.T) assess.Reason {
-	r := assess.Reason{
-		Code:     rapid.SampledFrom(assess.ReasonCodes()).Draw(t, "code"),
-		Toward:   rapid.SampledFrom([]assess.Source{assess.Pattern, assess.Circumstance, assess.Ours}).Draw(t, "toward"),
-		Decibans: rapid.Float64Range(-10, 10).Draw(t, "decibans"),
-		Count:    rapid.IntRange(1, 40).Draw(t, "count"),
-		Days:     rapid.IntRange(0, 2000).Draw(t, "days"),
-		First:    anyDay(t), Last: anyDay(t),
-	}
-	if rapid.Bool().Draw(t, "from entries") {
-		r.Entries = slices.Repeat([]rapport.ID{id(1)}, r.Count)
-	} else {
-		r.Invoices = slices.Repeat([]rapport.ID{id(2)}, r.Count)
-	}
-	return r
-}
-
-// anyHistory draws a history of every kind of record.
-func anyHistory(t *rapid.T) assess.History {
-	h := assess.History{Client: rapport.Client{ID: id(9), Name: "Acme", State: rapport.Active}}
-	if rapid.Bool().Draw(t, "since known") {
-		h.Client.Since = anyDay(t)
-	}
-	for i := range rapid.IntRange(0, 8).Draw(t, "entries") {
-		e := rapport.Entry{
-			ID: id(byte(100 + i)), On: anyDay(t), Kind: rapid.SampledFrom(rapport.Kinds()).Draw(t, "kind"),
-			Severity: rapid.IntRange(1, 5).Draw(t, "severity"),
-			Cost:     rapport.Cost{Minutes: rapid.IntRange(0, 200).Draw(t, "minutes"), Energy: rapport.Rated(i % 6)},
-		}
-		switch e.Kind {
-		case rapport.Complaint:
-			e.Justified = rapid.SampledFrom([]rapport.Justified{"", "yes", "partly", "no", "unsure"}).Draw(t, "justified")
-		case rapport.Demand:
-			e.Scope = rapid.SampledFrom([]rapport.Scope{"", "in", "beyond"}).Draw(t, "scope")
-		case rapport.Hardship:
-			h.Circumstances = append(h.Circumstances, rapport.Circumstance{Entry: e.ID, Start: e.On, Review: e.On.AddDays(91)})
-		}
-		h.Entries = append(h.Entries, e)
-	}
-	for i := range rapid.IntRange(0, 3).Draw(t, "invoices") {
-		h.Invoices = append(h.Invoices, anyInvoice(t, i))
-	}
-	for range rapid.IntRange(0, 4).Draw(t, "obligations") {
-		o := rapport.Obligation{What: "1", Side: rapid.SampledFrom([]rapport.Side{rapport.Ours, rapport.Theirs}).Draw(t, "side")}
-		switch rapid.IntRange(0, 3).Draw(t, "obligation") {
-		case 0:
-			o.Met = anyDay(t)
-		case 1:
-			o.Waived, o.Reason = anyDay(t), "2"
-		case 2:
-			o.Due = anyDay(t).AddDays(600)
-		}
-		h.Obligations = append(h.Obligations, o)
-	}
-	return h
-}
-
-func anyInvoice(t *rapid.T, i int) rapport.Invoice {
-	issued := anyDay(t)
-	v := rapport.Invoice{
-		ID: id(byte(200 + i)), Number: "1", Issued: issued, Due: issued.AddDays(rapid.IntRange(0, 90).Draw(t, "terms")),
-		Amount:   rapport.Money{Minor: 10_000, Currency: rapid.SampledFrom([]rapport.Currency{"EUR", "TRY", "CHF"}).Draw(t, "currency")},
-		Disputed: rapid.Bool().Draw(t, "disputed"),
-	}
-	for _, part := range []int64{4_000, 6_000}[:rapid.IntRange(0, 2).Draw(t, "payments")] {
-		v.Payments = append(v.Payments, rapport.Payment{On: issued.AddDays(rapid.IntRange(0, 120).Draw(t, "paid after")), Amount: part})
-	}
-	return v
-}
-
 // sampleReview is a small practice with every section filled.
 func sampleReview(testing.TB) []assess.Standing {
 	_, hard := harbour()
@@ -230,11 +130,45 @@ func sampleReview(testing.TB) []assess.Standing {
 	}}
 	end.Overdue, end.OverdueDays, end.Open = []rapport.Money{{Minor: 348_000, Currency: "EUR"}}, 47, 1
 	trial := standing("Kaya Consulting", rapport.Trial, 33)
-	trial.Decision = &rapport.Decision{On: today.AddDays(-20), Offered: rapport.Trial, Chosen: rapport.Trial}
+	trial.Decision = &rapport.Decision{On: today.AddDays(-20), Offered: rapport.Trial, Chosen: rapport.Trial, Again: today.AddDays(3)}
+	due := looking("Mercer Labs", 45, today, &assess.Progress{Course: assess.Worse, Good: []rapport.ID{id(5)}, Bad: []rapport.ID{id(6), id(7)}})
 	well := standing("Osman Textiles", rapport.Keep, 9)
+	well.LookBack = &rapport.Decision{On: today.AddDays(-120), Offered: rapport.End, Chosen: rapport.Trial}
 	well.Assessment.Reasons = []assess.Reason{{
 		Code: assess.ReasonCooperation, Toward: assess.Circumstance, Decibans: 2.5, Count: 1,
 		First: today.AddDays(-18), Last: today.AddDays(-18), Entries: []rapport.ID{id(4)},
 	}}
-	return []assess.Standing{well, trial, hard, standing("Brightwater", rapport.Unclear, 22), end}
+	return []assess.Standing{well, trial, hard, standing("Brightwater", rapport.Unclear, 22), end, due}
+}
+
+// samplePage is the page of Harbour Studio with everything a page can say.
+func samplePage(s *present.Speaker) present.ClientPage {
+	h, st := harbour()
+	st.Decision = &rapport.Decision{
+		ID: id(41), On: today.AddDays(-21), Offered: rapport.ExtraMile, Chosen: rapport.ExtraMile, Again: today.AddDays(7),
+	}
+	st.LookBack = &h.Decisions[0]
+	page := present.Client(s, h, st, present.Findings{
+		Alerts: []assess.Alert{{Axis: assess.Minutes, Limit: 120, Value: 150, Entries: []rapport.ID{id(7)}}},
+	})
+	page.Examined = present.NewExamined(s, h, st.Assessment, sampleExamination())
+	return page
+}
+
+// sampleExamination asks about one complaint and names a change of each direction.
+func sampleExamination() assess.Examination {
+	return assess.Examination{
+		WouldChange: []assess.WhatIf{
+			{Verdict: rapport.Trial, Without: []rapport.ID{id(2)}},
+			{Verdict: rapport.Keep, Code: assess.IfPaid, By: today.AddDays(10)},
+			{Verdict: rapport.Trial, Code: assess.IfFrictionAgain, Kind: rapport.Intrusion, Times: 2, By: today.AddDays(14)},
+		},
+		Question: &assess.Question{
+			Code: assess.AskWasItFair, About: []rapport.ID{id(3)}, Gain: .4,
+			Options: []assess.Option{
+				{Code: "yes", Verdict: rapport.Mend}, {Code: "partly", Verdict: rapport.ExtraMile},
+				{Code: "no", Verdict: rapport.Trial}, {Code: assess.DontKnow, Verdict: rapport.ExtraMile},
+			},
+		},
+	}
 }

@@ -15,7 +15,6 @@ import (
 
 	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/present"
-	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
 var update = flag.Bool("update", false, "write the pages in testdata anew")
@@ -25,6 +24,9 @@ func reviewText(p present.ReviewPage) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, p.Answer)
 	fmt.Fprintln(&b, p.Subline)
+	for _, row := range p.Today {
+		fmt.Fprintf(&b, "%s | %s\n", row.Title, row.Text)
+	}
 	for _, section := range p.Sections {
 		fmt.Fprintf(&b, "\n%s\n", section.Title)
 		for _, r := range section.Rows {
@@ -37,12 +39,13 @@ func reviewText(p present.ReviewPage) string {
 // clientText is a client page as text. The strain of each month is left out: it
 // is drawn from the judgement, whose weights may change.
 func clientText(p present.ClientPage, s *present.Speaker) string {
+	drawn := func(passage present.Passage) bool { return passage.Title == s.T("text.timeline") }
+	return p.Client.Name + "\n" + passagesText(slices.DeleteFunc(p.Passages(s), drawn))
+}
+
+func passagesText(passages []present.Passage) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, p.Client.Name)
-	for _, passage := range p.Passages(s) {
-		if passage.Title == s.T("text.timeline") {
-			continue
-		}
+	for _, passage := range passages {
 		fmt.Fprintf(&b, "%s\n", passage.Title)
 		for _, line := range passage.Lines {
 			fmt.Fprintf(&b, "- %s\n", line)
@@ -53,8 +56,10 @@ func clientText(p present.ClientPage, s *present.Speaker) string {
 
 func TestTheSamplePagesReadAsTheyShould(t *testing.T) {
 	for l, s := range speakers() {
-		h, st := harbour()
-		got := reviewText(present.Review(s, sampleReview(t), today)) + "\n" + clientText(present.Client(s, h, st), s)
+		h, _ := harbour()
+		got := reviewText(present.Review(s, sampleReview(t), today)) + "\n" + clientText(samplePage(s), s)
+		got += "\n" + passagesText(present.Map(s, sampleReview(t), euros(70), "").Passages(s))
+		got += "\n" + passagesText(present.Insights(s, surveyed(), present.Goals{Target: euros(70), Trying: assess.TryPriceExtras, Since: today.AddDays(-9)}, today).Passages(s))
 		for _, e := range h.Entries {
 			line := s.Entry(e, h.Client.Name)
 			got += strings.Join([]string{"\n" + line.Date, line.Word, line.Qualifier, line.Client, line.Cost}, " | ")
@@ -84,11 +89,24 @@ func TestAnyPageIsWordedInFullInEveryLanguage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := anyHistory(t)
 		st := assess.Standing{Client: h.Client, Assessment: anyAssessment(t), LastContact: anyDay(t), Open: rapid.IntRange(0, 3).Draw(t, "open")}
+		x, found := anyExamination(t, h), anyFindings(t)
+		if rapid.Bool().Draw(t, "decided") {
+			st.Decision, st.LookBack, st.Progress = anyDecision(t), anyDecision(t), found.Progress
+		}
+		survey := assess.NewSurvey(today.AddDays(-365), today)
+		for range rapid.IntRange(0, 6).Draw(t, "others") {
+			survey.Add(h) // the same one again: its frictions are shared
+		}
+		survey.Done()
+		goals := present.Goals{Target: euros(50), Trying: rapid.SampledFrom(append(assess.TryCodes(), "")).Draw(t, "trying"), Since: anyDay(t)}
 		for _, l := range present.Languages() { // in order, so that a failure can be repeated
 			s := all[l]
-			page := present.Client(s, h, st)
+			page := present.Client(s, h, st, found)
+			page.Examined = present.NewExamined(s, h, st.Assessment, x)
 			text := reviewText(present.Review(s, []assess.Standing{st}, today)) + clientText(page, s)
-			encoded, err := json.Marshal(present.NewReviewJSON(s, []present.Judged{{History: h, Assessment: st.Assessment}}, today))
+			text += passagesText(present.Map(s, []assess.Standing{st}, euros(50), "").Passages(s)) +
+				passagesText(present.Insights(s, survey, goals, today).Passages(s))
+			encoded, err := json.Marshal(present.NewReviewJSON(s, []present.Judged{{History: h, Assessment: st.Assessment, Examination: &x, Findings: found}}, today))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -133,57 +151,6 @@ func TestSharesAddUpToAHundred(t *testing.T) {
 			t.Fatalf("%v is shown as %v, which adds up to %d", shares, percents, sum)
 		}
 	})
-}
-
-// Codes are the file format: each must have its words, or a screen shows ⟦⟧.
-func TestEveryCodeHasItsWords(t *testing.T) {
-	var keys []string
-	add := func(prefix string, codes ...string) {
-		for _, code := range codes {
-			keys = append(keys, prefix+code)
-		}
-	}
-	for _, k := range rapport.Kinds() {
-		add("kind.", string(k))
-		add("kind_hint.", string(k))
-		add("group.", string(k.Group()))
-	}
-	for _, v := range rapport.Verdicts() {
-		add("verdict.", string(v))
-		add("verdict_hint.", string(v))
-	}
-	for _, v := range rapport.States() {
-		add("state.", string(v))
-	}
-	for _, c := range rapport.Channels() {
-		add("channel.", string(c))
-	}
-	for _, c := range assess.Confidences() {
-		add("confidence.", string(c))
-	}
-	for _, v := range rungStates() {
-		add("rung_state.", string(v))
-	}
-	add("side.", "ours", "theirs")
-	add("justified.", "yes", "partly", "no", "unsure")
-	add("scope.", "in", "beyond")
-	add("source.", "pattern", "circumstance", "ours")
-	add("part.", "demands", "complaints", "conduct", "payment", "energy")
-	add("severity.", "1", "2", "3", "4", "5")
-	add("energy.", "0", "1", "2", "3", "4", "5")
-	add("anger.", "0", "1", "2", "3")
-	add("reason.", assess.ReasonCodes()...)
-	add("rule.", assess.RuleCodes()...)
-	add("next.", assess.NextCodes()...)
-	add("ask.", assess.AskCodes()...)
-	add("rung.", assess.RungCodes()...)
-	for l, s := range speakers() {
-		for _, key := range keys {
-			if !s.Has(key) {
-				t.Errorf("%s: %s is missing", l, key)
-			}
-		}
-	}
 }
 
 func TestEveryHeadlineBelongsToARuleAndAReason(t *testing.T) {

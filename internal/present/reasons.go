@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -19,6 +20,7 @@ type ReasonRow struct {
 	Entries  []rapport.ID  // what it rests on; none where that is invoices
 	Invoices []rapport.ID
 	Count    string // "3 entries", "2 invoices", "" if it rests on none
+	Weight   string // Decibans in words, to be shown small: "6.0 decibans, 4 to 1"; "" where it weighs nothing
 }
 
 // Reason is the sentence of one piece of evidence, as seen on a day.
@@ -28,6 +30,7 @@ func (s *Speaker) Reason(r assess.Reason, on rapport.Date) string {
 		"Last":  lazy(func() string { return s.Day(r.Last, on) }),
 		"Span":  lazy(func() string { return s.Span(r.Days) }),
 		"Days":  lazy(func() string { return s.N("span.days", r.Days) }),
+		"Kind":  lazy(func() string { return s.Inside(s.friction(r.Kind)) }),
 	}
 	key := "reason." + r.Code
 	if !s.counted(key) {
@@ -36,16 +39,35 @@ func (s *Speaker) Reason(r assess.Reason, on rapport.Date) string {
 	return s.N(key, cmp.Or(r.Count, len(r.Entries), len(r.Invoices)), args)
 }
 
+// faint is the weight in decibans under which a reason reads "1.0 to 1": it tells
+// nothing, and is left out of the balance wherever something else tells more.
+const faint = 0.21
+
+// worthTelling returns the reasons that weigh enough to be told, all where none does.
+func worthTelling(reasons []assess.Reason) []assess.Reason {
+	var told []assess.Reason
+	for _, r := range reasons {
+		if math.Abs(r.Decibans) >= faint {
+			told = append(told, r)
+		}
+	}
+	if len(told) == 0 {
+		return reasons
+	}
+	return told
+}
+
 // reasonRows words the balance, heaviest first.
 func (s *Speaker) reasonRows(a assess.Assessment) []ReasonRow {
-	target := target(a)
-	rows := make([]ReasonRow, 0, len(a.Reasons))
-	for _, r := range a.Reasons {
+	target, reasons := target(a), worthTelling(a.Reasons)
+	rows := make([]ReasonRow, 0, len(reasons))
+	for _, r := range reasons {
 		entries, invoices := restsOn(r)
 		rows = append(rows, ReasonRow{
 			Code: r.Code, Sentence: s.Reason(r, a.On), Toward: r.Toward,
 			For: speaksFor(r, target), Decibans: math.Abs(r.Decibans),
-			Entries: entries, Invoices: invoices, Count: s.countRecords(entries, invoices),
+			Entries: entries, Invoices: invoices, Count: s.countOf(r, entries, invoices),
+			Weight: s.Weight(r.Decibans),
 		})
 	}
 	slices.SortStableFunc(rows, func(a, b ReasonRow) int { return cmp.Compare(b.Decibans, a.Decibans) })
@@ -56,7 +78,7 @@ func (s *Speaker) reasonRows(a assess.Assessment) []ReasonRow {
 // stands in the invoice, even where an entry told of it too.
 func restsOn(r assess.Reason) (entries, invoices []rapport.ID) {
 	switch r.Code {
-	case assess.ReasonInvoiceOverdue, assess.ReasonPaidLate, assess.ReasonPaidOnTime:
+	case assess.ReasonInvoiceOverdue, assess.ReasonPaidLate, assess.ReasonPaidOnTime, assess.ReasonLateWithNotice:
 		if len(r.Invoices) > 0 {
 			return nil, r.Invoices
 		}
@@ -64,16 +86,57 @@ func restsOn(r assess.Reason) (entries, invoices []rapport.ID) {
 	return r.Entries, r.Invoices
 }
 
-// countRecords counts what a reason rests on.
-func (s *Speaker) countRecords(entries, invoices []rapport.ID) string {
-	switch {
-	case len(entries) > 0:
-		return s.N("count.entries", len(entries))
-	case len(invoices) > 0:
-		return s.N("count.invoices", len(invoices))
-	default:
+// answered reports whether a reason names a word of ours first, and then what
+// answered it. Its sentence counts only the answers.
+func answered(r assess.Reason) bool {
+	switch r.Code {
+	case assess.ReasonLimitCrossed, assess.ReasonRelapse, assess.ReasonEffortFailed:
+		return true
+	}
+	return false
+}
+
+// Weight words a weight of evidence: its decibans, and how many times likelier
+// that makes one explanation than the other (ten to the power of a tenth of it). It
+// is empty for what weighs nothing, such as that there is too little to weigh.
+func (s *Speaker) Weight(decibans float64) string {
+	weight := math.Abs(decibans)
+	if weight == 0 {
 		return ""
 	}
+	odds, decimals := math.Pow(10, weight/10), 0
+	if odds < 10 {
+		decimals = 1
+	}
+	return s.T("reason_weight", Args{"Decibans": s.Number(weight, 1), "Odds": s.Number(odds, decimals)})
+}
+
+// countOf counts what a reason rests on, as its sentence does: of a word and its
+// answers only the answers count, be they entries or invoices. An invoice that an
+// entry told of as well was counted once.
+func (s *Speaker) countOf(r assess.Reason, entries, invoices []rapport.ID) string {
+	switch {
+	case answered(r) && len(entries) > 0:
+		answers := entries[1:]
+		alone := clamp(r.Count-len(answers), 0, len(invoices))
+		return s.countRecords(answers, invoices[:alone])
+	case len(entries) > 0:
+		return s.countRecords(entries, nil)
+	default:
+		return s.countRecords(nil, invoices)
+	}
+}
+
+// countRecords counts entries and invoices: "11 entries, 1 invoice".
+func (s *Speaker) countRecords(entries, invoices []rapport.ID) string {
+	var counts []string
+	if len(entries) > 0 {
+		counts = append(counts, s.N("count.entries", len(entries)))
+	}
+	if len(invoices) > 0 {
+		counts = append(counts, s.N("count.invoices", len(invoices)))
+	}
+	return strings.Join(counts, ", ")
 }
 
 // stance is what evidence must point to in order to speak for a verdict.
@@ -107,8 +170,12 @@ func target(a assess.Assessment) stance {
 }
 
 // speaksFor reports on which side of the balance a reason lies. Negative weight
-// is evidence against the source it names.
+// is evidence against the source it names. That there is too little to judge by
+// always speaks for saying so.
 func speaksFor(r assess.Reason, t stance) bool {
+	if r.Code == assess.ReasonThinRecord {
+		return true
+	}
 	points := (r.Toward == t.source) == (r.Decibans >= 0)
 	return points != t.against
 }
@@ -119,9 +186,11 @@ func speaksFor(r assess.Reason, t stance) bool {
 func telling(code string) int {
 	switch code {
 	case assess.ReasonThreat, assess.ReasonLimitCrossed, assess.ReasonRelapse, assess.ReasonEffortFailed,
-		assess.ReasonPaymentInVain, assess.ReasonUnanswered, assess.ReasonHardshipBefore:
+		assess.ReasonPaymentInVain, assess.ReasonUnanswered, assess.ReasonHardshipBefore, assess.ReasonReactive,
+		assess.ReasonRefusedAfterLate, assess.ReasonWontPay, assess.ReasonPriceRise:
 		return 0
-	case assess.ReasonSeveralParts, assess.ReasonLongTrouble, assess.ReasonNeverTold, assess.ReasonHardshipAfter:
+	case assess.ReasonSeveralParts, assess.ReasonLongTrouble, assess.ReasonNeverTold, assess.ReasonHardshipAfter,
+		assess.ReasonOnlyThem, assess.ReasonNobodyElse, assess.ReasonSharedTrouble, assess.ReasonOthersToo:
 		return 2
 	}
 	return 1

@@ -13,10 +13,11 @@ import (
 // ReviewPage is the answer to "who needs a decision, and why", for all clients.
 type ReviewPage struct {
 	On       rapport.Date
-	Answer   string    // one sentence: "Three clients need a decision"
-	Subline  string    // the day, how many clients, how many going well
-	Sections []Section // all three, in order; a section may be empty
-	Count    int       // clients shown
+	Answer   string     // one sentence: "Three clients need a decision"
+	Subline  string     // the day, how many clients, how many going well
+	Sections []Section  // all three, in order; a section may be empty
+	Count    int        // clients shown
+	Today    []TodayRow // trials whose day is near, decisions to look back on
 }
 
 // SectionCode names one of the three sections.
@@ -38,15 +39,17 @@ type Section struct {
 
 // ReviewRow is one client on the page.
 type ReviewRow struct {
-	Client  rapport.ID
-	Name    string
-	Verdict rapport.Verdict
-	Word    string    // the verdict's name
-	Why     string    // one sentence; wrap it, never cut it
-	Weeks   []float64 // strain at the end of each of the last twelve weeks
-	Strain  int       // 0–100
-	Overdue Overdue
-	Open    int // open obligations
+	Client   rapport.ID
+	Name     string
+	Verdict  rapport.Verdict
+	Word     string    // the verdict's name
+	Why      string    // one sentence; wrap it, never cut it
+	Weeks    []float64 // strain at the end of each of the last twelve weeks
+	Strain   int       // 0–100
+	Overdue  Overdue
+	Open     int           // open obligations
+	Course   assess.Course // how the trial went whose day has come; "" for all others
+	LookBack bool          // a decision waits to be looked back on
 }
 
 // Overdue is money past its day. Both texts are empty when there is none.
@@ -74,13 +77,14 @@ func Review(s *Speaker, standings []assess.Standing, on rapport.Date) ReviewPage
 	}
 	page := ReviewPage{On: on, Count: count}
 	for _, code := range []SectionCode{NeedsDecision, KeepAnEye, GoingWell} {
-		slices.SortStableFunc(rows[code], graver)
+		slices.SortStableFunc(rows[code], func(a, b assess.Standing) int { return graver(a, b, on) })
 		section := Section{Code: code, Title: s.T("section." + string(code))}
 		for _, st := range rows[code] {
 			section.Rows = append(section.Rows, s.reviewRow(st, on))
 		}
 		page.Sections = append(page.Sections, section)
 	}
+	page.Today = s.today(standings, on)
 	page.Answer = s.answer(count, len(rows[NeedsDecision]), len(rows[KeepAnEye]))
 	page.Subline = s.subline(count, len(rows[GoingWell]), on)
 	return page
@@ -89,6 +93,11 @@ func Review(s *Speaker, standings []assess.Standing, on rapport.Date) ReviewPage
 // over reports whether an engagement has ended with nothing left to do.
 func over(st assess.Standing) bool {
 	return st.Client.State == rapport.EndedState && len(st.Overdue) == 0 && st.Open == 0
+}
+
+// parting reports whether an engagement is ending or over.
+func parting(st assess.Standing) bool {
+	return st.Client.State == rapport.Ending || st.Client.State == rapport.EndedState
 }
 
 // sectionOf says where a client belongs.
@@ -100,15 +109,19 @@ func over(st assess.Standing) bool {
 // [decisionHolds] days; meanwhile the client is only watched. Keep never asks for
 // a decision, unclear asks a question instead, and an engagement that is ending
 // or over was decided already; safety excepted.
+//
+// A trial whose day to look again has come asks for a decision whatever the
+// verdict, since that is what the day was set for.
 func sectionOf(st assess.Standing, on rapport.Date) SectionCode {
 	verdict := st.Assessment.Verdict
-	parting := st.Client.State == rapport.Ending || st.Client.State == rapport.EndedState
 	switch {
+	case course(st, on) != "":
+		return NeedsDecision
 	case decided(st, on):
 		return KeepAnEye
 	case verdict == rapport.Safety:
 		return NeedsDecision
-	case parting:
+	case parting(st):
 		return KeepAnEye
 	}
 	switch verdict {
@@ -122,6 +135,16 @@ func sectionOf(st assess.Standing, on rapport.Date) SectionCode {
 		}
 	}
 	return KeepAnEye
+}
+
+// course tells how the trial went whose day to look again has come, "" where there
+// is no such trial or the engagement is parting anyway.
+func course(st assess.Standing, on rapport.Date) assess.Course {
+	d := current(st.Decision, on)
+	if d == nil || parting(st) || d.Again > on || st.Progress == nil || st.Progress.Course == assess.Pending {
+		return ""
+	}
+	return st.Progress.Course
 }
 
 // decided reports whether the user has answered the present verdict lately.
@@ -148,10 +171,23 @@ func gravity(v rapport.Verdict) int {
 	}
 }
 
-// graver sorts the gravest first, then the heaviest, then by name.
-func graver(a, b assess.Standing) int {
+// urgency puts a trial whose day has come above all but a threat: its answer was
+// waited for.
+func urgency(st assess.Standing, on rapport.Date) int {
+	grave := gravity(st.Assessment.Verdict)
+	if grave < gravity(rapport.Safety) && course(st, on) != "" {
+		return gravity(rapport.Safety)
+	}
+	if grave == gravity(rapport.Safety) {
+		grave++
+	}
+	return grave
+}
+
+// graver sorts the most urgent first, then the heaviest, then by name.
+func graver(a, b assess.Standing, on rapport.Date) int {
 	return cmp.Or(
-		cmp.Compare(gravity(b.Assessment.Verdict), gravity(a.Assessment.Verdict)),
+		cmp.Compare(urgency(b, on), urgency(a, on)),
 		cmp.Compare(b.Assessment.Strain, a.Assessment.Strain),
 		strings.Compare(strings.ToLower(a.Client.Name), strings.ToLower(b.Client.Name)),
 		slices.Compare(a.Client.ID[:], b.Client.ID[:]),
@@ -191,10 +227,41 @@ func (s *Speaker) subline(count, well int, on rapport.Date) string {
 func (s *Speaker) reviewRow(st assess.Standing, on rapport.Date) ReviewRow {
 	return ReviewRow{
 		Client: st.Client.ID, Name: st.Client.Name,
-		Verdict: st.Assessment.Verdict, Word: s.Verdict(st.Assessment.Verdict),
-		Why: s.why(st.Assessment, on), Weeks: st.Assessment.Weeks,
+		Verdict: st.Assessment.Verdict, Word: s.verdictUntil(st, on),
+		Why: s.whyNow(st, on), Weeks: st.Assessment.Weeks,
 		Strain: whole(st.Assessment.Strain), Overdue: s.overdue(st), Open: st.Open,
+		Course: course(st, on), LookBack: st.LookBack != nil,
 	}
+}
+
+// verdictUntil names the verdict, and of a trial under way its day to look again.
+func (s *Speaker) verdictUntil(st assess.Standing, on rapport.Date) string {
+	word := s.Verdict(st.Assessment.Verdict)
+	if d := current(st.Decision, on); d != nil && d.Chosen == st.Assessment.Verdict && d.Again > on {
+		return s.T("trial.until", Args{"Chosen": word, "Day": s.Day(d.Again, on)})
+	}
+	return word
+}
+
+// whyNow is why a client stands where they stand: where a trial's day has come,
+// how it went and what that rests on, else what the verdict turns on.
+func (s *Speaker) whyNow(st assess.Standing, on rapport.Date) string {
+	went := course(st, on)
+	if went == "" {
+		return s.why(st.Assessment, on)
+	}
+	p, told := st.Progress, []string{s.T("course." + string(went) + ".now")}
+	var since []string
+	if good := len(p.Good) + len(p.Paid); good > 0 {
+		since = append(since, s.N("trial.for_better", good))
+	}
+	if bad := len(p.Bad) + len(p.Unpaid); bad > 0 {
+		since = append(since, s.N("trial.for_worse", bad))
+	}
+	if len(since) > 0 {
+		told = append(told, s.T("trial.tally", Args{"Day": s.Day(st.Decision.On, on), "What": s.List(since)}))
+	}
+	return strings.Join(append(told, lines(s.before(*p))...), " ")
 }
 
 func (s *Speaker) overdue(st assess.Standing) Overdue {

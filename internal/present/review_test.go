@@ -4,6 +4,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -129,6 +132,110 @@ func TestTheRowGivesTheReasonThatSpeaksForTheVerdict(t *testing.T) {
 	if want := "Three requests went beyond what was agreed."; row.Why != want {
 		t.Errorf("with nothing in favour: got %q, want %q", row.Why, want)
 	}
+}
+
+// looking is a client whose trial is to be looked at again on a day.
+func looking(name string, strain float64, again rapport.Date, p *assess.Progress) assess.Standing {
+	st := standing(name, rapport.Trial, strain)
+	st.Decision = &rapport.Decision{ID: id(60), On: today.AddDays(-28), Offered: rapport.Trial, Chosen: rapport.Trial, Again: again}
+	st.Progress = p
+	return st
+}
+
+func TestATrialWhoseDayHasComeStandsOnTopWithItsAnswer(t *testing.T) {
+	better := &assess.Progress{Course: assess.Better, Good: []rapport.ID{id(1), id(2)}, Unpaid: []rapport.ID{id(3)}, Before: 4}
+	page := present.Review(english(), []assess.Standing{
+		standing("End", rapport.End, 90), looking("Due", 5, today, better), standing("Threat", rapport.Safety, 1),
+	}, today)
+	var names []string
+	for _, row := range page.Sections[0].Rows {
+		names = append(names, row.Name)
+	}
+	if want := []string{"Threat", "Due", "End"}; !slices.Equal(names, want) {
+		t.Fatalf("the order is %q, want %q", names, want)
+	}
+	row := page.Sections[0].Rows[1]
+	if want := "Time to look again: it got better. Since 2 June: two for the better and one for the worse. In as long before: four for the worse."; row.Why != want || row.Course != assess.Better {
+		t.Errorf("got %q, %q; want %q", row.Why, row.Course, want)
+	}
+	if page.Answer != "Three clients need a decision" {
+		t.Errorf("the answer is %q", page.Answer)
+	}
+}
+
+func TestATrialIsWatchedUntilItsDay(t *testing.T) {
+	s := english()
+	for _, c := range []struct {
+		name string
+		st   assess.Standing
+		want present.SectionCode
+		word string
+	}{
+		{"three days to go", looking("Acme", 30, today.AddDays(3), nil), present.KeepAnEye, "Trial until 3 July"},
+		{"its day has come", looking("Acme", 30, today, &assess.Progress{Course: assess.Same}), present.NeedsDecision, "Trial"},
+		{"its day passed unseen", looking("Acme", 30, today.AddDays(-9), &assess.Progress{Course: assess.Worse}), present.NeedsDecision, "Trial"},
+		{"nobody counted yet", looking("Acme", 30, today, nil), present.KeepAnEye, "Trial"},
+	} {
+		if got := sectionOf(s, c.st); got != c.want {
+			t.Errorf("%s: stands under %q, want %q", c.name, got, c.want)
+		}
+		for _, section := range present.Review(s, []assess.Standing{c.st}, today).Sections {
+			for _, row := range section.Rows {
+				if row.Word != c.word {
+					t.Errorf("%s: reads %q, want %q", c.name, row.Word, c.word)
+				}
+			}
+		}
+		c.st.Client.State = rapport.Ending
+		if got := sectionOf(s, c.st); got != present.KeepAnEye {
+			t.Errorf("%s, but it is ending anyway: stands under %q", c.name, got)
+		}
+	}
+}
+
+func TestTodayNamesTrialsAndLookBacks(t *testing.T) {
+	old := standing("Old", rapport.Keep, 3)
+	old.LookBack = &rapport.Decision{ID: id(61), On: today.AddDays(-95), Offered: rapport.Trial, Chosen: rapport.Trial}
+	over := looking("Over", 3, today, &assess.Progress{Course: assess.Same})
+	over.Client.State = rapport.EndedState
+	page := present.Review(english(), []assess.Standing{
+		old, looking("Soon", 3, today.AddDays(1), nil), looking("Late", 3, today.AddDays(-2), &assess.Progress{Course: assess.Same}),
+		looking("Far", 3, today.AddDays(8), nil), over,
+	}, today)
+	want := []present.TodayRow{
+		{Code: present.TodayTrial, Client: id('S'), Decision: id(60), Title: "Look again tomorrow", Text: "Soon: trial"},
+		{Code: present.TodayLookBack, Client: id('O'), Decision: id(61), Title: "Was that right?", Text: "Old: trial, chosen on 27 March"},
+	}
+	if diff := cmp.Diff(want, page.Today); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAClientStandsInOneSectionOnly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var standings []assess.Standing
+		for i := range rapid.IntRange(0, 12).Draw(t, "clients") {
+			st := standing("Acme", rapid.SampledFrom(rapport.Verdicts()).Draw(t, "verdict"), 30)
+			st.Client.ID, st.Client.State = id(byte(i+1)), rapid.SampledFrom(rapport.States()).Draw(t, "state")
+			if rapid.Bool().Draw(t, "decided") {
+				st.Decision, st.Progress, st.LookBack = anyDecision(t), anyProgress(t), anyDecision(t)
+			}
+			standings = append(standings, st)
+		}
+		page := present.Review(english(), standings, today)
+		seen := make(map[rapport.ID]bool)
+		for _, section := range page.Sections {
+			for _, row := range section.Rows {
+				if seen[row.Client] {
+					t.Fatalf("%s stands twice", row.Client)
+				}
+				seen[row.Client] = true
+			}
+		}
+		if len(seen) != page.Count {
+			t.Fatalf("%d clients stand on a page of %d", len(seen), page.Count)
+		}
+	})
 }
 
 func TestOverdueMoneyOfTwoCurrenciesIsNotAddedUp(t *testing.T) {

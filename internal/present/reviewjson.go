@@ -24,9 +24,9 @@ type ClientJSON struct {
 	Confidence assess.Confidence `json:"confidence,omitempty"`
 	Ladder     []RungJSON        `json:"ladder,omitempty"`
 	Reasons    []ReasonJSON      `json:"reasons,omitempty"`
-	Ask        string            `json:"ask,omitempty"`
-	Next       string            `json:"next,omitempty"`
-	Onset      rapport.Date      `json:"onset,omitzero"`
+	OutlookJSON
+	BusinessJSON
+	HistoryJSON
 }
 
 // RungJSON is one rung that was tried.
@@ -48,8 +48,10 @@ type ReasonJSON struct {
 
 // Judged is an assessment with the history it was made from.
 type Judged struct {
-	History    assess.History
-	Assessment assess.Assessment
+	History     assess.History
+	Assessment  assess.Assessment
+	Examination *assess.Examination // nil when nobody examined
+	Findings    Findings
 }
 
 // NewReviewJSON words the assessments of one day, in the order given.
@@ -66,10 +68,9 @@ func (s *Speaker) clientJSON(j Judged) ClientJSON {
 	client := ClientJSON{
 		Client: j.History.Client.Name, Verdict: a.Verdict, Strain: whole(a.Strain), Parts: roundParts(a.Parts),
 		Confidence: a.Confidence, Reasons: s.reasonsJSON(j),
-		Next:  s.advice("next.", a.Next).Text,
-		Onset: a.Onset,
+		OutlookJSON: s.outlookJSON(j), BusinessJSON: businessJSON(a), HistoryJSON: s.historyJSON(j),
 	}
-	if len(a.Reasons) > 0 {
+	if weighed(a) {
 		client.Source = &assess.Shares{
 			Pattern:      round(a.Source.Pattern, 100),
 			Circumstance: round(a.Source.Circumstance, 100),
@@ -82,11 +83,17 @@ func (s *Speaker) clientJSON(j Judged) ClientJSON {
 	return client
 }
 
-func (s *Speaker) reasonsJSON(j Judged) []ReasonJSON {
-	entries := make(map[rapport.ID]string, len(j.History.Entries))
-	for _, e := range j.History.Entries {
-		entries[e.ID] = e.On.String() + " " + string(e.Kind)
+// entryNames calls entries by day and kind, as a journal file does.
+func entryNames(entries []rapport.Entry) map[rapport.ID]string {
+	names := make(map[rapport.ID]string, len(entries))
+	for _, e := range entries {
+		names[e.ID] = e.On.String() + " " + string(e.Kind)
 	}
+	return names
+}
+
+func (s *Speaker) reasonsJSON(j Judged) []ReasonJSON {
+	entries := entryNames(j.History.Entries)
 	numbers := make(map[rapport.ID]string, len(j.History.Invoices))
 	for _, v := range j.History.Invoices {
 		numbers[v.ID] = v.Number
@@ -101,9 +108,9 @@ func (s *Speaker) reasonsJSON(j Judged) []ReasonJSON {
 	return reasons
 }
 
-// named replaces ids by names, leaving out what is not in the history.
-func named(ids []rapport.ID, names map[rapport.ID]string) []string {
-	var found []string
+// named replaces ids by what they name, leaving out what is not in the history.
+func named[T any](ids []rapport.ID, names map[rapport.ID]T) []T {
+	var found []T
 	for _, id := range ids {
 		if name, ok := names[id]; ok {
 			found = append(found, name)

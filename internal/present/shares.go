@@ -14,14 +14,26 @@ type ShareRow struct {
 	Source  assess.Source
 	Word    string
 	Percent int
-	Text    string // "71%"
+	Text    string // "71%", "< 1%"
+}
+
+// weighed reports whether any evidence was weighed. Without it the shares are only
+// what is thought of everybody beforehand.
+func weighed(a assess.Assessment) bool {
+	return slices.ContainsFunc(a.Reasons, func(r assess.Reason) bool { return r.Decibans != 0 })
+}
+
+// troubled reports whether anything speaks of trouble, theirs or ours.
+func troubled(a assess.Assessment) bool {
+	return slices.ContainsFunc(a.Reasons, func(r assess.Reason) bool { return r.Toward != assess.Circumstance && r.Decibans > 0 })
 }
 
 // shares words where the trouble comes from, the greatest share first. The three
-// percentages sum to 100. There is nothing to share out where no evidence
-// points anywhere.
+// percentages sum to 100. There is nothing to share out where nothing speaks of
+// trouble: a client who only ever paid and praised has none that comes from
+// anywhere.
 func (s *Speaker) shares(a assess.Assessment) []ShareRow {
-	if len(a.Reasons) == 0 {
+	if !troubled(a) {
 		return nil
 	}
 	sources := []assess.Source{assess.Circumstance, assess.Ours, assess.Pattern}
@@ -29,11 +41,41 @@ func (s *Speaker) shares(a assess.Assessment) []ShareRow {
 	rows := make([]ShareRow, len(sources))
 	for i, source := range sources {
 		rows[i] = ShareRow{
-			Source: source, Word: s.Source(source), Percent: percents[i], Text: s.percent(percents[i]),
+			Source: source, Word: s.Source(source), Percent: percents[i], Text: s.shareText(percents[i]),
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y ShareRow) int { return cmp.Compare(y.Percent, x.Percent) })
 	return rows
+}
+
+// shareText writes a share. Evidence makes nothing certain and nothing impossible,
+// so what rounds to all or to none is said to be nearly so.
+func (s *Speaker) shareText(percent int) string {
+	switch percent {
+	case 0:
+		return "<" + nbsp + s.percent(1)
+	case 100:
+		return ">" + nbsp + s.percent(99)
+	}
+	return s.percent(percent)
+}
+
+// enoughOthers is the number of other clients from which on it can be told whether
+// they do the same (package assess, consensus).
+const enoughOthers = 3
+
+// consensus admits that it cannot be known whether others do this too, where there
+// is trouble and too few of them.
+func (s *Speaker) consensus(a assess.Assessment) string {
+	trouble := slices.ContainsFunc(a.Reasons, func(r assess.Reason) bool { return r.Toward == assess.Pattern && r.Decibans > 0 })
+	switch {
+	case !trouble || a.Compared >= enoughOthers:
+		return ""
+	case a.Compared == 0:
+		return s.T("consensus.none")
+	default:
+		return s.N("consensus.few", a.Compared)
+	}
 }
 
 // hundred rounds shares of 1 to whole percentages that sum to 100, giving what

@@ -76,13 +76,16 @@ func (s *Speaker) T(key string, args ...Args) string {
 }
 
 // N returns the text of a key in the plural form that n takes. Its template may
-// use {{.N}}, the number in figures; {{.Word}}, in words up to twelve; and
-// {{.Capital}}, the same at the start of a sentence.
+// use {{.N}}, the number in figures; {{.Word}}, in words up to twelve; {{.Times}},
+// how often that is (once, twice, three times); and {{.Capital}} and
+// {{.TimesFirst}}, the same at the start of a sentence.
 func (s *Speaker) N(key string, n int, args ...Args) string {
 	ready := s.ready(args)
 	ready["N"] = lazy(func() string { return s.Number(float64(n), 0) })
 	ready["Word"] = lazy(func() string { return s.Word(n) })
 	ready["Capital"] = lazy(func() string { return s.Capital(s.Word(n)) })
+	ready["Times"] = lazy(func() string { return s.Times(n) })
+	ready["TimesFirst"] = lazy(func() string { return s.Capital(s.Times(n)) })
 	text, err := s.texts.fill(key, n, ready)
 	if err != nil {
 		return missing(key)
@@ -96,6 +99,14 @@ func (s *Speaker) Word(n int) string {
 		return s.Number(float64(n), 0)
 	}
 	return s.T("number." + strconv.Itoa(n))
+}
+
+// Times is how often something happened: once, twice, three times.
+func (s *Speaker) Times(n int) string {
+	if n == 1 || n == 2 {
+		return s.T("times." + strconv.Itoa(n))
+	}
+	return s.T("times.many", Args{"Count": s.Word(n)})
 }
 
 // Capital makes the first letter a capital, as the language does it: Turkish

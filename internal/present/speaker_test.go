@@ -187,7 +187,7 @@ func TestAnArgumentIsFormattedByWhatItIs(t *testing.T) {
 	s := present.NewSpeaker(present.German, present.GermanFormats)
 	for want, v := range map[string]any{
 		"1.234": 1234, "5.678": int64(5678), "Lob": rapport.Praise, "Extrameile": rapport.ExtraMile, "Aktiv": rapport.Active,
-		"Von uns": rapport.Ours, "30. Juni 2026": rapport.NewDate(2026, 6, 30), "wie gesagt": "wie gesagt",
+		"Von dir": rapport.Ours, "30. Juni 2026": rapport.NewDate(2026, 6, 30), "wie gesagt": "wie gesagt",
 		"12,00\u00a0€": rapport.Money{Minor: 1200, Currency: "EUR"},
 	} {
 		if got := s.T("facts.since", present.Args{"Month": v}); got != "Zusammenarbeit seit "+want+"." {
@@ -204,7 +204,7 @@ func TestRatingsAreWordedAndWhatWasNotSaidHasItsWord(t *testing.T) {
 		"not sure yet": s.Justified(""), "within what was agreed": s.Scope(""), "Phone": s.Channel(rapport.ByPhone),
 		"A good word about your work": s.KindHint(rapport.Praise), "Conduct": s.Part("conduct"), "Name": s.Field("name"),
 		"Write down what happens from now on, the good things too.": s.Next(assess.NextRecord),
-		"Is the hard time over?":                                    s.Ask(assess.AskIsHardshipOver), "Nederlands": present.Dutch.Own(),
+		"No, it goes on": s.Option(assess.AskIsHardshipOver, "still"), "Nederlands": present.Dutch.Own(),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -215,5 +215,20 @@ func TestRatingsAreWordedAndWhatWasNotSaidHasItsWord(t *testing.T) {
 func TestTheWordsOfTheQuickLineAreThere(t *testing.T) {
 	if words := speakers()[present.Turkish].Words(); words == nil {
 		t.Error("no words")
+	}
+}
+
+func TestHowOftenIsSaidAsPeopleSayIt(t *testing.T) {
+	for l, want := range map[present.Language][]string{
+		present.English: {"once", "twice", "three times", "13 times"},
+		present.German:  {"einmal", "zweimal", "drei Mal", "13 Mal"},
+		present.Turkish: {"bir kez", "iki kez", "üç kez", "13 kez"},
+		present.Dutch:   {"één keer", "twee keer", "drie keer", "13 keer"},
+	} {
+		for i, n := range []int{1, 2, 3, 13} {
+			if got := speakers()[l].Times(n); got != want[i] {
+				t.Errorf("%s, %d: got %q, want %q", l, n, got, want[i])
+			}
+		}
 	}
 }

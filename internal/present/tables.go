@@ -9,8 +9,9 @@ import (
 
 // Invoices is the money table of a client, newest first.
 type Invoices struct {
-	Rows []InvoiceRow
-	Open string // what is open in all, "" when nothing is
+	Rows    []InvoiceRow
+	Open    string // what is open in all, "" when nothing is
+	Longest int    // days, of the longest bar: the scale of all of them
 }
 
 // InvoiceRow is one invoice.
@@ -22,6 +23,15 @@ type InvoiceRow struct {
 	Amount  string
 	State   InvoiceState
 	Text    string // the state in words: "paid 12 days late", "open, 47 days overdue"
+	Bar     InvoiceBar
+}
+
+// InvoiceBar is the time an invoice took, in days from its issue.
+type InvoiceBar struct {
+	Due      int // where the due day lies, 0 or later
+	Until    int // to the day the last of it came in, or to today while some is open; 0 where it was paid before its issue
+	Settled  bool
+	Disputed bool
 }
 
 // InvoiceState is how an invoice stands, for its icon and weight.
@@ -47,16 +57,29 @@ func (s *Speaker) invoices(all []rapport.Invoice, on rapport.Date) Invoices {
 			continue
 		}
 		state, text := s.InvoiceState(v, on)
+		bar := barOf(v, on)
 		table.Rows = append(table.Rows, InvoiceRow{
 			Invoice: v.ID, Number: v.Number, Issued: s.DateShort(v.Issued), Due: s.DateShort(v.Due),
-			Amount: s.Money(v.Amount), State: state, Text: text,
+			Amount: s.Money(v.Amount), State: state, Text: text, Bar: bar,
 		})
+		table.Longest = max(table.Longest, bar.Due, bar.Until)
 		if left := v.OpenOn(on); left.Minor > 0 {
 			open = addMoney(open, left)
 		}
 	}
 	table.Open = s.MoneyList(open)
 	return table
+}
+
+// barOf measures an invoice in days from its issue, as it stood on a day.
+func barOf(v rapport.Invoice, on rapport.Date) InvoiceBar {
+	bar := InvoiceBar{Due: max(0, v.Due.DaysSince(v.Issued)), Disputed: v.Disputed, Settled: v.OpenOn(on).Minor <= 0}
+	until := on
+	if bar.Settled {
+		until = v.SettledOn()
+	}
+	bar.Until = max(0, until.DaysSince(v.Issued))
+	return bar
 }
 
 // InvoiceState says how an invoice stands on a day.
@@ -180,9 +203,14 @@ func (s *Speaker) decisions(all []rapport.Decision, on rapport.Date) []DecisionR
 	return rows
 }
 
+// decision says what was offered and chosen, and how the user judged it later.
 func (s *Speaker) decision(d rapport.Decision) string {
+	text := s.T("decision.otherwise", Args{"Offered": d.Offered, "Chosen": d.Chosen})
 	if d.Agreed() {
-		return s.T("decision.agreed", Args{"Chosen": d.Chosen})
+		text = s.T("decision.agreed", Args{"Chosen": d.Chosen})
 	}
-	return s.T("decision.otherwise", Args{"Offered": d.Offered, "Chosen": d.Chosen})
+	if d.Outcome != "" {
+		text += " (" + s.Outcome(d.Outcome) + ")"
+	}
+	return text
 }

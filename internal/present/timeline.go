@@ -18,6 +18,16 @@ type Timeline struct {
 	Lanes    []Lane
 	Bands    []Band
 	Months   []Month
+	Onset    *Mark  // the day the present trouble began, nil when unknown or before the axis
+	Rungs    []Mark // what was tried, oldest first
+}
+
+// Mark is a day with a word to it.
+type Mark struct {
+	Code  string // of a rung; "" for the onset
+	On    rapport.Date
+	Held  bool   // of a rung: it stands
+	Label string // "15 May: it began"
 }
 
 // Point is the strain (0–100) at the end of a day.
@@ -65,7 +75,8 @@ const (
 
 // timeline lays out what can be drawn. Entries of the neutral group are left out:
 // they say nothing about how it is going.
-func (s *Speaker) timeline(h assess.History, on rapport.Date) Timeline {
+func (s *Speaker) timeline(h assess.History, a assess.Assessment) Timeline {
+	on := a.On
 	line := Timeline{Today: on}
 	year, month, _ := on.Time().Date()
 	for i := -monthsBefore; i <= monthsAfter; i++ {
@@ -80,6 +91,7 @@ func (s *Speaker) timeline(h assess.History, on rapport.Date) Timeline {
 		line.Lanes = append(line.Lanes, s.lane(h.Entries, group, line.From, on))
 	}
 	line.Bands = s.bands(h, line, on)
+	line.Onset, line.Rungs = s.turningPoints(a, line.From)
 	return line
 }
 

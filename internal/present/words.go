@@ -73,9 +73,6 @@ func (s *Speaker) RungState(v assess.RungState) string { return s.T("rung_state.
 // Next says the next step in one sentence.
 func (s *Speaker) Next(code string) string { return s.T("next." + code) }
 
-// Ask words the one question worth asking.
-func (s *Speaker) Ask(code string) string { return s.T("ask." + code) }
-
 // Part names one of the five strains, by the name it has in JSON.
 func (s *Speaker) Part(code string) string { return s.T("part." + code) }
 
