@@ -26,13 +26,14 @@ type BalanceRow struct {
 	Code   string  // the source it points to, or a verdict
 	Weight float64 // decibans; above zero speaks for
 	Link   string  // "3 entries"; "" for none
+	Note   string  // in small letters below the text, such as the weight in words
 }
 
 // balanceParts are what one reason is made of.
 type balanceParts struct {
-	text *Text
-	link *Link
-	bar  *canvas.Rectangle
+	text, note *Text
+	link       *Link
+	bar        *canvas.Rectangle
 }
 
 // The measures of a balance, in units. A bar of 6.5 decibans fills its side,
@@ -52,7 +53,7 @@ func (b *Balance) columns(width float32) (text, box, link float32) {
 	for _, row := range b.Rows {
 		link = max(link, Width(row.Link, Body, false))
 	}
-	box = max(80, min(balanceBox, whole(width*0.33)))
+	box = max(80, min(balanceBox, whole(width*0.33))-(link-balanceLink)) // the sentence matters more than the bar
 	return max(narrow, width-box-link-balanceGap), box, link
 }
 
@@ -60,7 +61,7 @@ func (b *Balance) parts() []balanceParts {
 	for len(b.made) < len(b.Rows) {
 		row := len(b.made)
 		b.made = append(b.made, balanceParts{
-			text: &Text{},
+			text: &Text{}, note: &Text{As: Label, Color: ColorMuted},
 			link: &Link{Align: fyne.TextAlignTrailing, OnTapped: func() { b.open(row) }},
 			bar:  newRectangle(),
 		})
@@ -71,6 +72,11 @@ func (b *Balance) parts() []balanceParts {
 			parts[i].text.Text = row.Text
 			parts[i].text.Refresh()
 		}
+		if parts[i].note.Text != row.Note {
+			parts[i].note.Text = row.Note
+			parts[i].note.Refresh()
+		}
+		parts[i].note.Hidden = row.Note == ""
 	}
 	return parts
 }
@@ -81,15 +87,21 @@ func (b *Balance) open(row int) {
 	}
 }
 
-// rowHeight is 32, or more where the reason takes two lines.
-func rowHeight(text *Text, width float32) float32 { return text.HeightFor(width) + 12 }
+// height of a row is 32, or more where the reason takes two lines or has a note.
+func (p balanceParts) height(width float32) float32 {
+	height := p.text.HeightFor(width) + 12
+	if !p.note.Hidden {
+		height += p.note.HeightFor(width)
+	}
+	return height
+}
 
 // HeightFor returns the height at a width.
 func (b *Balance) HeightFor(width float32) float32 {
 	text, _, _ := b.columns(width)
 	height := balanceHead + 4
 	for _, p := range b.parts() {
-		height += rowHeight(p.text, text)
+		height += p.height(text)
 	}
 	return height
 }
@@ -123,7 +135,7 @@ func (r *balanceRenderer) Destroy()           {}
 func (r *balanceRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.title.Text, r.against.Text, r.spoken.Text, r.line, r.centre}
 	for _, p := range r.balance.parts() {
-		all = append(all, p.bar, p.text, p.link)
+		all = append(all, p.bar, p.text, p.note, p.link)
 	}
 	return all
 }
@@ -144,8 +156,9 @@ func (r *balanceRenderer) Layout(size fyne.Size) {
 		full = max(full, row.Weight, -row.Weight)
 	}
 	for i, p := range b.parts() {
-		height := rowHeight(p.text, text)
-		put(p.text, 0, y+6, text, height-12)
+		height, tall := p.height(text), p.text.HeightFor(text)
+		put(p.text, 0, y+6, text, tall)
+		put(p.note, 0, y+6+tall, text, p.note.HeightFor(text))
 		put(p.link, size.Width-link, y+(height-Body.Pitch())/2, link, Body.Pitch())
 		length := max(2, whole(float32(b.Rows[i].Weight/full)*box/2))
 		if b.Rows[i].Weight < 0 {
@@ -176,6 +189,7 @@ func (r *balanceRenderer) Refresh() {
 		p.link.Text, p.link.Hidden = row.Link, row.Link == ""
 		p.link.Refresh()
 		p.text.Refresh()
+		p.note.Refresh()
 	}
 	r.Layout(b.Size())
 	canvas.Refresh(b)

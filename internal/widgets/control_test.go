@@ -55,6 +55,7 @@ func TestEveryPartThatTakesTheKeyboardShowsIt(t *testing.T) {
 		"segment": &Segment{Options: []string{"List", "Map"}}, "rings": &Rings{Value: 3}, "tick box": &TickBox{Text: "Files"},
 		"field": field, "choice": choice, "table": galleryTable(), "toast": &Toast{Text: "Kept", Action: "Undo"},
 		"rail button": &railButton{text: "Review", icon: "review", onTapped: func() {}},
+		"map":         mapsScatter(), "bars": mapsBars(), "boxes": mapsBoxes(), "tally": mapsTally(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := stage(t, Light, 500, 240, padded(part))
@@ -82,6 +83,7 @@ func TestEscapeGoesOnFromEveryPart(t *testing.T) {
 		"field": NewField("Name", ""), "several lines": NewMultiLine("Note", ""), "line": NewLineEntry(""),
 		"choice": NewChoice("Currency", []string{"Euro"}, 0, nil), "table": galleryTable(),
 		"day": NewDateField("Due", galleryDates(), galleryDate()),
+		"map": mapsScatter(), "bars": mapsBars(), "boxes": mapsBoxes(), "tally": mapsTally(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := stage(t, Light, 500, 240, padded(part))

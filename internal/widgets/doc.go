@@ -27,17 +27,18 @@
 //
 // # Inventory
 //
-// Words: [Text] with [Span]s, [NewHead], [SectionHead], [Link], [BackLink],
+// Words: [Text] with [Span]s, [NewHead], [NewQuestionHead], [SectionHead], [Link], [BackLink],
 // [KeyValues] of [KeyValue], [EmptyPlace], [Hint].
 //
-// To press and choose: [Button], [Segment], [Option], [Chip], [Rings], [TickBox], [Menu].
+// To press and choose: [Button], [Segment], [Option], [Chip], [Rings], [TickBox], [Menu], [Reminder].
 //
 // To type: [Field], [NewMultiLine], [Choice], [DateField], [LineEntry].
 //
 // To see: [Icon], [VerdictChip], [VerdictWord], [Score], [Spark], [Specimen],
-// [Timeline], [Balance], [SharesBar], [Table], [Hairline], [Backdrop], [Logo].
+// [Timeline], [Balance], [SharesBar], [Meters], [Scatter], [Boxes], [Bars], [Tally],
+// [Table] (with a [DueBar] in a cell), [Hairline], [Backdrop], [Logo].
 //
-// To hold: [Shell], [Rail], [Page], [VList] with [Slice], [Card], [NewStrip],
+// To hold: [Shell], [Rail], [Page], [VList] with [Slice], [Card], [Parted], [NewStrip],
 // [Banner], [Overlay], [Toast].
 //
 // # Keyboard

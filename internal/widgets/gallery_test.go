@@ -13,6 +13,7 @@ func gallery() fyne.CanvasObject {
 	shell := &Shell{Rail: galleryRail(), Screen: NewPage(NewColumn(24,
 		NewRow(12, BackLink("Review", nil), NewText("/", ColorMuted), &Text{Text: "Harbour Studio", As: Name, Bold: true}, Spring(),
 			&Button{Text: "Log", Icon: "log"}),
+		HintBanner("As harsh as 4 of 5; your limit is 3", "Speak about it tomorrow, calmly.", NewButton("All right", nil)),
 		NewSplit(348, galleryMain(), galleryAside()),
 		NewCard(NewColumn(8, SectionHead("Twelve months", "", NewLink("Read as text", nil)), galleryTimeline())),
 		galleryForm(),
@@ -41,13 +42,16 @@ func galleryMain() fyne.CanvasObject {
 		),
 		&Balance{Title: "For and against", Against: "speaks against", For: "speaks for", Rows: []BalanceRow{
 			{Text: "Office flooded on 12 May; friction from 15 May", Code: "circumstance", Weight: 5.9, Link: "1 entry"},
-			{Text: "Twenty-six calm months before that day", Code: "circumstance", Weight: 3.5, Link: "41 entries"},
+			{Text: "Twenty-six calm months before that day", Code: "circumstance", Weight: 3.5, Link: "41 entries", Note: "3.5 decibans, 2 to 1"},
 			{Text: "Two complaints about our dates were partly right", Code: "ours", Weight: -3.4, Link: "2 entries"},
 			{Text: "Three requests went beyond the quote", Code: "pattern", Weight: -1.8, Link: "3 entries"},
 		}},
 		NewColumn(8, SectionHead("Where it comes from", ""), &SharesBar{Shares: []Share{
 			{"circumstance", 0.71, "71 %", "Their situation"}, {"ours", 0.17, "17 %", "Ours"}, {"pattern", 0.12, "12 %", "A pattern"},
 		}}),
+		&Meters{Code: "extra_mile", Rows: []Meter{
+			{"Demands", 40, "40"}, {"Complaints", 35, "35"}, {"Conduct", 0, "0"}, {"Payment", 20, "20"}, {"Energy", 100, "100"},
+		}},
 	)
 }
 
@@ -61,6 +65,7 @@ func galleryAside() fyne.CanvasObject {
 		NewCard(NewColumn(4, &Text{Text: "What would change this", As: Label, Color: ColorMuted},
 			NewRow(12, Stretch(NewText("Complaints go on after 31 July", "")), VerdictWord("trial", "Trial")),
 			NewRow(12, Stretch(NewText("The June invoice is paid by 10 July", "")), VerdictWord("keep", "Keep")))),
+		NewStrip(&Reminder{Icon: "trial", Title: "Look again on Friday", Text: "Kaya Consulting: trial"}),
 		NewStrip(NewColumn(8, &Button{Text: "Finish the ending", Locked: true, Tall: true},
 			NewText("Opens when the source files are handed over or waived with a reason.", ColorSoft))),
 		Hint("This takes the apology back", "The reason may be true. Leave it out here.", NewButton("Take it out", nil), &Button{Text: "Leave it", Role: Quiet}),
@@ -68,7 +73,7 @@ func galleryAside() fyne.CanvasObject {
 }
 
 func galleryTimeline() *Timeline {
-	line := &Timeline{Start: 0, End: 390, Today: 360, Code: "extra_mile", Words: TimelineWords{"Strain", "Today"},
+	line := &Timeline{Start: 0, End: 390, Today: 360, Code: "extra_mile", Words: TimelineWords{"Strain", "Today", "It began on 15 May"}, Onset: 314,
 		Bands: []Band{{From: 311, To: 391, Label: "Office flood, look again on 31 July"}}}
 	for day := 0; day <= 360; day += 12 {
 		value := 16 + float64(day%36)/9
@@ -85,7 +90,8 @@ func galleryTimeline() *Timeline {
 		good.Marks = append(good.Marks, Mark{Day: day, Weight: 3})
 		ours.Marks = append(ours.Marks, Mark{Day: day - 7, Weight: 3})
 	}
-	line.Lanes = []Lane{friction, good, ours}
+	tried := Lane{Label: "Tried", Shape: Diamonds, Marks: []Mark{{Day: 120}, {Day: 330, Hollow: true}}}
+	line.Lanes = []Lane{friction, good, ours, tried}
 	for i, name := range []string{"Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul"} {
 		line.Months = append(line.Months, Month{Day: 15 + 30*i, Label: name, Now: i == 11})
 	}
@@ -122,12 +128,12 @@ func galleryForm() fyne.CanvasObject {
 
 func galleryTable() *Table {
 	return &Table{
-		Columns: []TableColumn{{Title: "Invoice"}, {Title: "Due", Width: 88}, {Title: "Amount €", Width: 80, Right: true}},
+		Columns: []TableColumn{{Title: "Invoice", Width: 52}, {Title: "Issued to paid"}, {Title: "Due", Width: 60}, {Title: "Amount €", Width: 64, Right: true}},
 		Rows: [][]Cell{
-			{{Text: "2041"}, {Text: "14 May 2026"}, {Text: "2,400.00", Bold: true}},
-			{{Text: "2052"}, {Text: "11 June 2026"}, {Text: "1,080.00"}},
+			{{Text: "2041"}, {Bar: &DueBar{Due: 14, Done: 61, Open: true}}, {Text: "14 May"}, {Text: "2,400.00", Bold: true}},
+			{{Text: "2052"}, {Bar: &DueBar{Due: 14, Done: 26}}, {Text: "11 June"}, {Text: "1,080.00"}},
 		},
-		Total: []Cell{{Text: "Claim", Bold: true}, {}, {Text: "3,480.00", Bold: true}}, OnOpened: func(int) {},
+		Total: []Cell{{Text: "Claim", Bold: true}, {}, {}, {Text: "3,480.00", Bold: true}}, OnOpened: func(int) {},
 	}
 }
 

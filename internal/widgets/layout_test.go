@@ -64,6 +64,23 @@ func TestSplitMovesItsAsideBelowWhereItIsNarrow(t *testing.T) {
 	}
 }
 
+func TestTheRestOfASplitComesLastInOneColumn(t *testing.T) {
+	dress(t, Light)
+	main, aside, rest := NewText(sentence, ""), NewText(sentence, ""), NewText("the rest", "")
+	split := NewSplit(348, main, aside, rest)
+	split.Resize(fyne.NewSize(1000, HeightFor(split, 1000)))
+	if got, want := rest.Position(), fyne.NewPos(0, main.Size().Height+24); got != want {
+		t.Errorf("in 1000 units the rest stands at %v, want below the main column at %v", got, want)
+	}
+	if aside.Position().Y != 0 {
+		t.Error("the aside is not beside the main column")
+	}
+	split.Resize(fyne.NewSize(573, HeightFor(split, 573)))
+	if rest.Position().Y <= aside.Position().Y || aside.Position().Y <= main.Position().Y {
+		t.Errorf("in 573 units the order is main at %v, aside at %v, rest at %v", main.Position(), aside.Position(), rest.Position())
+	}
+}
+
 func TestRowLetsTheTextGiveWayToTheButton(t *testing.T) {
 	dress(t, Light)
 	text, button := NewText(sentence, ""), NewButton("Start the review session", nil)

@@ -82,6 +82,18 @@ func (s *path) box(at point, half float64) {
 	s.add([]point{{at.x - half, at.y - half}, {at.x + half, at.y - half}, {at.x + half, at.y + half}, {at.x - half, at.y + half}})
 }
 
+// diamond adds a square on its corner, hollow if it is to be.
+func (s *path) diamond(at point, half float64, hollow bool) {
+	corners := func(half float64) []point {
+		return []point{{at.x, at.y - half}, {at.x + half, at.y}, {at.x, at.y + half}, {at.x - half, at.y}}
+	}
+	s.add(corners(half))
+	if hollow {
+		s.add(corners(half - 2))
+		slices.Reverse(s.outlines[len(s.outlines)-1])
+	}
+}
+
 // line adds a line through points as one outline. Its corners are mitred: joints
 // laid over the ends of the stretches would show as dots, since what covers a
 // pixel in part adds up.

@@ -32,6 +32,7 @@ type Cell struct {
 	Text  string
 	Bold  bool
 	Color fyne.ThemeColorName // "" is ink
+	Bar   *DueBar             // instead of words
 }
 
 // The measures of a table, in units.

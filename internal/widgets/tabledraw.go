@@ -11,7 +11,9 @@ type tableRenderer struct {
 	ring  *canvas.Rectangle
 	lines []*canvas.Rectangle
 	words []caption
-	used  int
+	used  int // of words
+	bars  []dueParts
+	drawn int // of bars
 }
 
 func (r *tableRenderer) MinSize() fyne.Size { return r.table.MinSize() }
@@ -22,6 +24,11 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 	for _, line := range r.lines {
 		all = append(all, line)
 	}
+	for _, bar := range r.bars {
+		for _, part := range bar.all() {
+			all = append(all, part)
+		}
+	}
 	for _, word := range r.words {
 		all = append(all, word.Text)
 	}
@@ -30,7 +37,7 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *tableRenderer) Layout(size fyne.Size) {
 	t := r.table
-	r.used = 0
+	r.used, r.drawn = 0, 0
 	columns := t.layout(size.Width)
 	heads := make([]Cell, len(t.Columns))
 	for i, c := range t.Columns {
@@ -48,6 +55,11 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 	for _, spare := range r.words[r.used:] {
 		spare.Hidden = true
 	}
+	for _, spare := range r.bars[r.drawn:] {
+		for _, part := range spare.all() {
+			part.Hidden = true
+		}
+	}
 	for i, line := range r.lines {
 		put(line, 0, tableHead+tableRow*float32(i)-1, size.Width, 1)
 	}
@@ -57,7 +69,14 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 // row writes the cells of one row.
 func (r *tableRenderer) row(columns []column, cells []Cell, size Size, top, height float32) {
 	for i, cell := range cells {
-		if i >= len(columns) || !columns[i].shown || cell.Text == "" {
+		if i >= len(columns) || !columns[i].shown {
+			continue
+		}
+		if cell.Bar != nil {
+			r.nextBar().place(*cell.Bar, r.table.dueScale(i), columns[i].x, columns[i].width, top, height)
+			continue
+		}
+		if cell.Text == "" {
 			continue
 		}
 		color := cell.Color
@@ -85,6 +104,16 @@ func (r *tableRenderer) next(size Size) caption {
 	return word
 }
 
+func (r *tableRenderer) nextBar() dueParts {
+	if r.drawn == len(r.bars) {
+		bar := newDueParts()
+		bar.paint()
+		r.bars = append(r.bars, bar)
+	}
+	r.drawn++
+	return r.bars[r.drawn-1]
+}
+
 func (r *tableRenderer) Refresh() {
 	t := r.table
 	count := len(t.Rows)
@@ -98,6 +127,9 @@ func (r *tableRenderer) Refresh() {
 			name = ColorLine2
 		}
 		line.FillColor = shade(name)
+	}
+	for _, bar := range r.bars {
+		bar.paint()
 	}
 	paintRing(r.ring, t.focused && !t.Disabled(), radiusTick)
 	r.Layout(t.Size())

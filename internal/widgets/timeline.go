@@ -18,6 +18,7 @@ type Timeline struct {
 
 	Start, End int // the first and the last day shown
 	Today      int
+	Onset      int    // the day the trouble began; 0 for none
 	Code       string // the verdict, for the hue of the strain
 	Strain     []StrainPoint
 	Lanes      []Lane
@@ -29,7 +30,7 @@ type Timeline struct {
 
 // TimelineWords are the words in the chart.
 type TimelineWords struct {
-	Strain, Today string
+	Strain, Today, Onset string
 }
 
 // StrainPoint is the strain of one day, 0 to 100.
@@ -43,9 +44,10 @@ type Shape int
 
 // The shapes.
 const (
-	Discs   Shape = iota // friction; larger for what weighs more
-	Circles              // goodwill
-	Squares              // from us
+	Discs    Shape = iota // friction; larger for what weighs more
+	Circles               // goodwill
+	Squares               // from us
+	Diamonds              // what was tried; hollow where it did not hold
 )
 
 // Lane is one group of entries.
@@ -59,6 +61,7 @@ type Lane struct {
 type Mark struct {
 	Day    int
 	Weight int
+	Hollow bool // of a diamond
 }
 
 // Band is a time of hardship, to the day it is looked at again, which may come.

@@ -90,6 +90,7 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 		r.word(Elide(lane.Label, timeLeft-8, Label, false), ColorSoft, 0, laneY(i)-8, fyne.TextAlignLeading)
 	}
 	r.layoutBands(size.Width)
+	r.layoutOnset(size.Width)
 	r.layoutMonths(size.Width)
 	for _, spare := range r.words[r.used:] {
 		spare.Hidden = true
@@ -124,6 +125,26 @@ func (r *timelineRenderer) layoutBands(width float32) {
 		text := Elide(band.Label, room, Label, false)
 		r.word(text, Hue("circumstance").Text, end, 0, fyne.TextAlignTrailing)
 		taken = end - Width(text, Label, false) - 8
+	}
+}
+
+// layoutOnset names the day the trouble began, between strain and lanes, on the
+// side that has room; the line itself is dashed and so drawn.
+func (r *timelineRenderer) layoutOnset(width float32) {
+	t := r.timeline
+	if !t.onsetShown() {
+		return
+	}
+	at, wide := whole(t.x(t.Onset, width)), Width(t.Words.Onset, Label, false)
+	end := width
+	if t.Today >= t.Onset && t.Today <= t.End {
+		end = t.x(t.Today, width) - 4 // its line would cut the words
+	}
+	switch {
+	case at+5+wide <= end:
+		r.word(t.Words.Onset, ColorSoft, at+5, timeNone+1, fyne.TextAlignLeading)
+	case at-5-wide >= timeLeft:
+		r.word(t.Words.Onset, ColorSoft, at-5, timeNone+1, fyne.TextAlignTrailing)
 	}
 }
 
@@ -166,6 +187,7 @@ func (r *timelineRenderer) draw(w, h int) image.Image {
 	width := t.Size().Width
 	p := newPen(w, h, width)
 	r.drawStrain(p, width)
+	r.drawOnset(p, width)
 	for i, lane := range t.Lanes {
 		r.drawLane(p, lane, i, width)
 	}
@@ -200,6 +222,23 @@ func (r *timelineRenderer) drawStrain(p *pen, width float32) {
 	dot.fill(hue)
 }
 
+// drawOnset dashes a line from the strain down to the axis.
+func (r *timelineRenderer) drawOnset(p *pen, width float32) {
+	const dash, gap = 4.0, 3.0
+	t := r.timeline
+	if !t.onsetShown() {
+		return
+	}
+	x := float64(whole(t.x(t.Onset, width)))
+	line := p.path()
+	for y := float64(timeFull); y < float64(t.axis()); y += dash + gap {
+		line.add([]point{{x, y}, {x + 1, y}, {x + 1, y + dash}, {x, y + dash}})
+	}
+	line.fill(shade(ColorSoft))
+}
+
+func (t *Timeline) onsetShown() bool { return t.Onset != 0 && t.Onset >= t.Start && t.Onset <= t.End }
+
 func (r *timelineRenderer) drawLane(p *pen, lane Lane, index int, width float32) {
 	t := r.timeline
 	marks := p.path()
@@ -213,6 +252,8 @@ func (r *timelineRenderer) drawLane(p *pen, lane Lane, index int, width float32)
 			marks.ring(at, 3.5, 1.5)
 		case Squares:
 			marks.box(at, 3)
+		case Diamonds:
+			marks.diamond(at, 5, mark.Hollow)
 		default:
 			marks.disc(at, 2.25+0.75*float64(max(1, min(5, mark.Weight))))
 		}
@@ -226,6 +267,8 @@ func laneColor(shape Shape) fyne.ThemeColorName {
 		return Hue("keep").Icon
 	case Squares:
 		return Hue("ours").Icon
+	case Diamonds:
+		return ColorAccent
 	default:
 		return ColorSoft
 	}

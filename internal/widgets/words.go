@@ -20,6 +20,18 @@ func NewHead(answer, line string, actions ...fyne.CanvasObject) *fyne.Container 
 	}}
 }
 
+// NewQuestionHead is NewHead for a screen that answers a question: the question
+// small above the answer, and below it what the answer rests on.
+func NewQuestionHead(question, answer, line string, actions ...fyne.CanvasObject) *fyne.Container {
+	words := NewColumn(4, NewText(question, ColorMuted), &Text{Text: answer, As: Answer, Bold: true})
+	if line != "" {
+		words.Add(&Text{Text: line, As: Lead, Color: ColorSoft, MaxWidth: 640})
+	}
+	return &fyne.Container{Layout: &headLayout{}, Objects: []fyne.CanvasObject{
+		Inset(8, 0, 0, 0, words), NewFlow(8, actions...),
+	}}
+}
+
 // headLayout puts the actions right of the words, twelve below the top, or below.
 type headLayout struct{ width float32 }
 
@@ -133,4 +145,15 @@ func Banner(text string, actions ...fyne.CanvasObject) *fyne.Container {
 		row.Add(action)
 	}
 	return Stack(&Backdrop{Color: ColorSunken}, Inset(8, PageInset, 8, PageInset, row))
+}
+
+// HintBanner returns a hint for the top of every screen: what has just come up, in
+// one bold line, what to do about it, and the ways on.
+func HintBanner(title, reason string, actions ...fyne.CanvasObject) *fyne.Container {
+	words := NewColumn(0, &Text{Text: title, Bold: true}, NewText(reason, ColorSoft))
+	row := NewRow(16, &Icon{Name: "look", Color: ColorDoubt, Side: IconSmall}, Stretch(words))
+	for _, action := range actions {
+		row.Add(action)
+	}
+	return Stack(&Backdrop{Color: ColorDoubtTint}, Inset(10, PageInset, 10, PageInset, row))
 }
