@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -18,10 +20,18 @@ type clientForm struct {
 	client rapport.Client
 	fresh  bool
 
-	name, organisation, emails, phone, tags *widgets.Field
-	terms                                   termsFields
-	language, state                         *widgets.Choice
-	since                                   *widgets.DateField
+	name, organisation, tags *widgets.Field
+	reach                    reachFields
+	terms                    termsFields
+	limits                   limitFields
+	state                    *widgets.Choice
+	since                    *widgets.DateField
+}
+
+// reachFields are the fields about how to get hold of a client.
+type reachFields struct {
+	emails, phone *widgets.Field
+	language      *widgets.Choice
 }
 
 // termsFields are the fields about money and notice.
@@ -60,15 +70,16 @@ func newClientForm(h Host, c rapport.Client, fresh bool) *clientForm {
 	f := &clientForm{form: newForm(h, title), client: c, fresh: fresh}
 	f.name = fieldWith(t("field.name"), t("forms.client.name_example"), c.Name)
 	f.organisation = fieldWith(t("field.organisation"), "", c.Organisation)
-	f.emails = fieldWith(t("field.email"), t("forms.client.email_example"), strings.Join(c.Reach.Emails, ", "))
-	f.phone = fieldWith(t("field.phone"), "", c.Reach.Phone)
+	f.reach.emails = fieldWith(t("field.email"), t("forms.client.email_example"), strings.Join(c.Reach.Emails, ", "))
+	f.reach.phone = fieldWith(t("field.phone"), "", c.Reach.Phone)
 	f.tags = fieldWith(t("forms.client.tags"), t("forms.client.tags_example"), strings.Join(c.Tags, ", "))
 	f.terms.currency = fieldWith(t("forms.client.currency"), "EUR", string(c.Terms.Currency))
 	f.terms.rate = fieldWith(t("forms.client.rate"), "", f.rateText())
 	f.terms.payment = fieldWith(t("forms.client.payment_days"), "", strconv.Itoa(c.Terms.PaymentDays))
 	f.terms.notice = fieldWith(t("forms.client.notice_days"), "", strconv.Itoa(c.Terms.NoticeDays))
+	f.limits = newLimitFields(h, c.Limits, t("settings.limit.general"))
 	f.since = dateField(h, t("field.since"), c.Since)
-	f.language = widgets.NewChoice(t("forms.client.language"), languageNames(t("forms.client.language_none")),
+	f.reach.language = widgets.NewChoice(t("forms.client.language"), languageNames(t("forms.client.language_none")),
 		1+slices.Index(present.Languages(), present.Language(c.Reach.Language)), nil)
 	f.state = widgets.NewChoice(t("forms.client.state"), stateNames(h), slices.Index(rapport.States(), c.State), nil)
 	return f
@@ -107,15 +118,18 @@ func (f *clientForm) rateText() string {
 // open lays the fields out, the one that must be filled in first.
 func (f *clientForm) open() {
 	f.add(f.name, "name")
-	f.pair(f.organisation, f.emails)
-	f.pair(f.phone, f.since)
+	f.pair(f.organisation, f.reach.emails)
+	f.pair(f.reach.phone, f.since)
 	f.pair(f.terms.currency, f.terms.rate)
 	f.pair(f.terms.payment, f.terms.notice)
-	f.pair(f.state, f.language)
+	f.pair(f.state, f.reach.language)
 	f.add(f.tags, "tag")
+	f.column.Add(f.ownLimits())
+	f.know(f.limits.complexity, "complexity")
+	f.know(f.limits.minutes, "limit_minutes")
 	f.know(f.organisation, "organisation")
-	f.know(f.emails, "email")
-	f.know(f.phone, "phone")
+	f.know(f.reach.emails, "email")
+	f.know(f.reach.phone, "phone")
 	f.know(f.since, "since", "date")
 	f.know(f.terms.currency, "currency")
 	f.know(f.terms.rate, "amount")
@@ -129,6 +143,21 @@ func (f *clientForm) open() {
 		said = "forms.client.added"
 	}
 	f.show(f.name.Focusable(), f.collect, said)
+}
+
+// ownLimits are the limits for this client, folded away while there are none.
+func (f *clientForm) ownLimits() fyne.CanvasObject {
+	fields := widgets.NewColumn(8, &widgets.Text{Text: f.host.Speaker().T("settings.limits_own"), Bold: true},
+		widgets.NewGrid(16, 170, f.limits.explained(f.host), f.limits.complexity, f.limits.minutes))
+	link := widgets.NewLink(f.host.Speaker().T("settings.limits_own"), nil)
+	folded := widgets.NewFlow(0, link)
+	fields.Hidden = f.client.Limits == (rapport.Limits{})
+	folded.Hidden = !fields.Hidden
+	link.OnTapped = func() {
+		fields.Hidden, folded.Hidden = false, true
+		f.overlay.Fit()
+	}
+	return widgets.NewColumn(0, folded, fields)
 }
 
 // archive is the way out of sight, or back.
@@ -152,11 +181,11 @@ func (f *clientForm) archive() *widgets.Button {
 func (f *clientForm) collect() (func(context.Context) error, error) {
 	c := f.client
 	c.Name, c.Organisation = strings.TrimSpace(f.name.Text()), strings.TrimSpace(f.organisation.Text())
-	c.Reach.Emails, c.Reach.Phone = split(f.emails.Text()), strings.TrimSpace(f.phone.Text())
+	c.Reach.Emails, c.Reach.Phone = split(f.reach.emails.Text()), strings.TrimSpace(f.reach.phone.Text())
 	c.Tags = split(f.tags.Text())
 	c.Reach.Language = ""
-	if f.language.Selected > 0 {
-		c.Reach.Language = string(present.Languages()[f.language.Selected-1])
+	if f.reach.language.Selected > 0 {
+		c.Reach.Language = string(present.Languages()[f.reach.language.Selected-1])
 	}
 	c.State = rapport.States()[f.state.Selected]
 	var err error
@@ -164,6 +193,9 @@ func (f *clientForm) collect() (func(context.Context) error, error) {
 		return nil, err
 	}
 	if c.Terms, err = f.readTerms(); err != nil {
+		return nil, err
+	}
+	if c.Limits, err = f.limits.read(f.host); err != nil {
 		return nil, err
 	}
 	if err := c.Check(f.host.Practice().Today()); err != nil {

@@ -9,11 +9,18 @@
 //
 // # Places and panels
 //
-// [Review] answers who needs a decision. [Client] answers for one. [Journal] is
-// every entry, [Settings] the user's choices, [Welcome] the first start and
+// [Review] answers who needs a decision, and [Map] draws the same clients by what
+// an hour with them brings and how heavy they are. [Client] answers for one.
+// [Journal] is every entry, [Insights] what all clients have in common, [Settings]
+// the user's choices, [Welcome] the first start and
 // [Import] a file about to be read in. What is written down opens over them as a
 // panel: [ShowLog] for the quick line, and the forms for a client, an entry, an
 // invoice, a payment, an obligation and a decision.
+//
+// The page of a client comes in two turns: first the answer and what it rests on,
+// which the book has, then what was found by judging again with one thing changed.
+// What comes later never moves what is being read, and is dropped if the page has
+// gone on to somebody else.
 //
 // A panel keeps what was typed until it is safely stored: it closes after the
 // commit, and on a refusal shows the reason beside the field it is about.

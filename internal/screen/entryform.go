@@ -24,6 +24,7 @@ type entryForm struct {
 	what    entryWhat
 	ratings entryRatings
 	minutes *widgets.Field
+	given   *widgets.Field // money, with a remedy
 	channel *widgets.Choice
 	note    *widgets.Field
 	spell   hardshipFields
@@ -79,6 +80,7 @@ func newEntryForm(h Host, clients []rapport.Client, e rapport.Entry, spell rappo
 	if e.Cost.Minutes > 0 {
 		f.minutes.SetText(strconv.Itoa(e.Cost.Minutes))
 	}
+	f.given = f.newGiven()
 	f.channel = choiceOf(s.T("entry.channel"), s.T("entry.unsaid"), rapport.Channels(), s.Channel, e.Channel)
 	f.note = widgets.NewMultiLine(s.T("field.note"), s.T("entry.note_example"))
 	f.note.SetText(e.Note)
@@ -165,12 +167,14 @@ func (f *entryForm) open() {
 	f.column.Add(f.spell.box)
 	f.column.Add(widgets.NewFlow(32, f.ratings.severity, f.ratings.energy))
 	f.pair(f.minutes, f.channel)
+	f.column.Add(f.given)
 	f.column.Add(f.note)
 	f.column.Add(f.ratings.anger)
 	f.know(f.client.Choice, "client")
 	f.know(f.day, "date")
 	f.know(f.what.kind, "kind")
 	f.know(f.minutes, "minutes")
+	f.know(f.given, "amount")
 	f.know(f.note, "note")
 	f.know(f.spell.start, "start")
 	f.know(f.spell.review, "review")
@@ -207,6 +211,9 @@ func (f *entryForm) suit() {
 	f.what.justified.Hidden = kind != rapport.Complaint
 	f.what.scope.Hidden = kind != rapport.Demand
 	f.spell.box.Hidden = kind != rapport.Hardship
+	f.given.Hidden = kind != rapport.Remedy
+	f.given.Label = f.host.Speaker().T("entry.given", map[string]any{"Currency": string(f.currency())})
+	f.given.Refresh()
 	f.what.hint.Hidden = kind == ""
 	if kind != "" {
 		f.what.hint.Text = f.host.Speaker().KindHint(kind)
@@ -283,6 +290,9 @@ func (f *entryForm) read() (rapport.Entry, error) {
 		return e, err
 	}
 	if e.Cost.Minutes, err = minutesOf(f.host, f.minutes); err != nil {
+		return e, err
+	}
+	if e.Cost.Given, err = f.readGiven(e.Kind); err != nil {
 		return e, err
 	}
 	return e, e.Check(f.host.Practice().Today())

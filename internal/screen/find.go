@@ -140,12 +140,10 @@ func commands(h Host) []hit {
 		{"plus", t("find.new_client"), keys("N"), func() { ShowClientForm(h, nil) }},
 		{"review", t("find.review"), keys("1"), to(AtReview)},
 		{"journal", t("find.journal"), keys("2"), to(AtJournal)},
+		{"insights", t("find.insights"), keys("3"), to(AtInsights)},
+		{"people", t("find.map"), keys("M"), to(AtMap)},
 		{"settings", t("find.settings"), keys(","), to(AtSettings)},
-		{"import", t("find.import"), keys("I"), func() {
-			PickFile(h, Picking{Title: t("find.import"), Endings: []string{".csv"}}, func(path string) {
-				h.Go(Place{Name: AtImport, File: path})
-			})
-		}},
+		{"import", t("find.import"), keys("I"), func() { PickImport(h) }},
 		{"open", t("find.export"), keys("E"), func() { ShowExport(h) }},
 		{"unclear", t("find.keys"), "F1", func() { ShowKeys(h) }},
 	}
@@ -238,7 +236,8 @@ func pickClient(h Host, clients []rapport.Client, chosen func(rapport.Client)) {
 type clientChoice struct {
 	*widgets.Choice
 	chosen  rapport.ID
-	anyone  string // the option to choose none; "" if one has to be chosen
+	terms   rapport.Terms // of the one chosen
+	anyone  string        // the option to choose none; "" if one has to be chosen
 	changed func()
 }
 
@@ -267,7 +266,7 @@ func newClientChoice(h Host, label, anyone string, clients func() []rapport.Clie
 
 // set shows a client as chosen; the zero client is none.
 func (c *clientChoice) set(client rapport.Client) {
-	c.chosen, c.Options, c.Selected = client.ID, []string{client.Name}, 0
+	c.chosen, c.terms, c.Options, c.Selected = client.ID, client.Terms, []string{client.Name}, 0
 	if client.ID == (rapport.ID{}) {
 		c.Options = []string{c.anyone}
 	}

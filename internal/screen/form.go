@@ -172,7 +172,8 @@ var fieldByCode = map[string]string{
 	rapport.ErrAmount.Code: "amount", rapport.ErrAmountNegative.Code: "amount", rapport.ErrPaidTooMuch.Code: "amount",
 	rapport.ErrDays.Code: "days", rapport.ErrDateFuture.Code: "date", rapport.ErrDateForm.Code: "date",
 	rapport.ErrDateRange.Code: "date", rapport.ErrDueBefore.Code: "due", rapport.ErrReasonMissing.Code: "reason",
-	rapport.ErrMinutes.Code: "minutes", rapport.ErrReviewBefore.Code: "review", "invoice_number_taken": "number",
+	rapport.ErrMinutes.Code: "minutes", rapport.ErrReviewBefore.Code: "review",
+	rapport.ErrLookAgain.Code: "again", "invoice_number_taken": "number",
 }
 
 // fieldOf tells which field an error is about, "" if none.

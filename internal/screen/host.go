@@ -76,7 +76,9 @@ type PlaceName string
 const (
 	AtReview   PlaceName = "review"
 	AtClient   PlaceName = "client"
+	AtMap      PlaceName = "map" // Review drawn as a map
 	AtJournal  PlaceName = "journal"
+	AtInsights PlaceName = "insights"
 	AtSettings PlaceName = "settings"
 	AtImport   PlaceName = "import"
 	AtWelcome  PlaceName = "welcome"

@@ -35,9 +35,14 @@ func (i *Import) Content() fyne.CanvasObject { return i.view }
 // Wants is part of [Screen]: what is planned holds until it is done or left.
 func (i *Import) Wants(practice.Change) bool { return false }
 
-// Show is part of [Screen]. A file that cannot be read leaves only the way back.
+// Show is part of [Screen]. Without a file it asks for one; a file that cannot be
+// read leaves only the way back.
 func (i *Import) Show(to Place) {
 	i.file, i.plan, i.skipBad = to.File, nil, false
+	if to.File == "" {
+		i.ask()
+		return
+	}
 	i.fill()
 	load(i.host, func(ctx context.Context) (*practice.Plan, error) {
 		p := i.host.Practice()
@@ -56,6 +61,22 @@ func (i *Import) Show(to Place) {
 			i.fill()
 		}
 	})
+}
+
+// ask shows what can be read in, and the button that picks it.
+func (i *Import) ask() {
+	t := i.host.Speaker().T
+	pick := widgets.NewButton(t("import.pick"), func() { PickImport(i.host) })
+	pick.Role = widgets.Primary
+	i.view.SetContent(widgets.NewColumn(24,
+		widgets.NewHead(t("import.ask"), t("import.ask.line")),
+		widgets.EmptyPlace("import", t("import.ask.body"), pick)))
+}
+
+// PickImport asks which file to read in and goes to look at it.
+func PickImport(h Host) {
+	PickFile(h, Picking{Title: h.Speaker().T("shell.menu.import"), Endings: []string{".csv"}},
+		func(path string) { h.Go(Place{Name: AtImport, File: path}) })
 }
 
 // fill shows the plan; while there is none, whose file is being looked at.

@@ -18,6 +18,7 @@ type invoiceForm struct {
 	invoice rapport.Invoice // as it is stored, or as a new one begins
 
 	number, amount *widgets.Field
+	hours          *widgets.Field // worked for it
 	issued, due    *widgets.DateField
 	disputed       *widgets.TickBox // nil on the form for a new one
 	payments       []*paymentLine
@@ -63,8 +64,14 @@ func newInvoiceForm(h Host, title string, v rapport.Invoice) *invoiceForm {
 	f.amount = fieldWith(s.T("forms.invoice.amount", map[string]any{"Currency": string(v.Amount.Currency)}), "", amount)
 	f.issued = dateField(h, s.T("field.issued"), v.Issued)
 	f.due = dateField(h, s.T("field.due"), v.Due)
+	f.hours = fieldWith(s.T("forms.invoice.hours"), s.T("forms.invoice.hours_example"), "")
+	f.hours.Hint = s.T("forms.invoice.hours_hint")
+	if v.Minutes > 0 {
+		f.hours.SetText(s.Hours(v.Minutes))
+	}
 	f.pair(f.number, f.amount)
 	f.pair(f.issued, f.due)
+	f.add(f.hours, "hours")
 	f.know(f.number, "number")
 	f.know(f.amount, "amount")
 	f.know(f.issued, "issued", "date")
@@ -121,6 +128,9 @@ func (f *invoiceForm) read() (rapport.Invoice, error) {
 	if v.Amount.Minor > 0 && v.Amount.Minor < paid.Minor {
 		return v, &misread{field: "amount", err: rapport.Refuse(errBelowPaid, rapport.Args{"paid": paid})}
 	}
+	if v.Minutes, err = hoursOf(f.host, f.hours); err != nil {
+		return v, err
+	}
 	if v.Issued, err = dayOf(f.host, f.issued, "issued"); err != nil {
 		return v, err
 	}
@@ -130,6 +140,25 @@ func (f *invoiceForm) read() (rapport.Invoice, error) {
 
 // errBelowPaid refuses an amount smaller than what came in.
 var errBelowPaid = &rapport.Problem{Code: "invoice_below_paid"}
+
+// hoursOf reads the time worked for an invoice, in minutes; an empty field is not
+// known.
+func hoursOf(h Host, f *widgets.Field) (int, error) {
+	if strings.TrimSpace(f.Text()) == "" {
+		return 0, nil
+	}
+	minutes, err := h.Speaker().ParseHours(f.Text())
+	if err != nil || minutes > mostHours*60 {
+		return 0, &misread{field: "hours", err: rapport.Refuse(errHours, rapport.Args{"value": f.Text(), "most": mostHours})}
+	}
+	return minutes, nil
+}
+
+// mostHours is a year without sleep: more for one invoice is a slip of the pen.
+const mostHours = 366 * 24
+
+// errHours refuses a time that cannot have been worked.
+var errHours = &rapport.Problem{Code: "invoice_hours"}
 
 // paymentLine is a payment on the form. It can be taken away, and be kept after
 // all until the form is stored.

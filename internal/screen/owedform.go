@@ -102,35 +102,3 @@ func ShowSettleForm(h Host, o rapport.Obligation) {
 		}, nil
 	}, "forms.owed.settled")
 }
-
-// ShowDecide opens the panel for choosing otherwise than was offered.
-func ShowDecide(h Host, client rapport.ID, offered rapport.Verdict) {
-	s := h.Speaker()
-	f := newForm(h, s.T("forms.decide.title"))
-	var verdicts []rapport.Verdict
-	var names []string
-	for _, v := range rapport.Verdicts() {
-		if v != offered && v != rapport.Unclear {
-			verdicts, names = append(verdicts, v), append(names, s.Verdict(v))
-		}
-	}
-	hint := widgets.NewText(s.VerdictHint(verdicts[0]), widgets.ColorSoft)
-	chosen := widgets.NewChoice(s.T("forms.decide.instead"), names, 0, func(index int) {
-		hint.Text = s.VerdictHint(verdicts[index])
-		hint.Refresh()
-		f.overlay.Fit()
-	})
-	why := widgets.NewMultiLine(s.T("forms.decide.why"), s.T("forms.decide.why_example"))
-	f.add(chosen)
-	f.column.Add(hint)
-	f.add(why, "reason", "why")
-	f.show(chosen.Focusable(), func() (func(context.Context) error, error) {
-		verdict, reason := verdicts[chosen.Selected], strings.TrimSpace(why.Text())
-		if reason == "" {
-			return nil, rapport.Refuse(rapport.ErrReasonMissing, nil)
-		}
-		return func(ctx context.Context) error {
-			return h.Practice().Decide(ctx, client, verdict, reason)
-		}, nil
-	}, "client.decided")
-}

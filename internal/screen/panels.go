@@ -94,12 +94,14 @@ var keyGroups = []struct {
 	{"keys.anywhere", []keyLine{
 		{"<ctrl> L", "keys.log"}, {"<ctrl> K", "keys.find"}, {"<ctrl> N", "keys.new_client"},
 		{"<ctrl> Z", "keys.undo"}, {"<ctrl> Y", "keys.redo"},
-		{"<ctrl> 1", "keys.review"}, {"<ctrl> 2", "keys.journal"}, {"<ctrl> ,", "keys.settings"},
+		{"<ctrl> 1", "keys.review"}, {"<ctrl> 2", "keys.journal"}, {"<ctrl> 3", "keys.insights"},
+		{"<ctrl> M", "keys.map"}, {"<ctrl> ,", "keys.settings"},
 		{"Alt <left>", "keys.back"}, {"<ctrl> O", "keys.open"}, {"<ctrl> I", "keys.import"}, {"<ctrl> E", "keys.export"},
 		{"F1", "keys.keys"}, {"<ctrl> Q", "keys.quit"},
 	}},
 	{"keys.lists", []keyLine{
 		{"<up>, <down>", "keys.move"}, {"<enter>", "keys.open_row"}, {"<delete>", "keys.trash"}, {"<home>, <end>", "keys.ends"},
+		{"<left>, <right>", "keys.dots"},
 	}},
 	{"keys.forms", []keyLine{
 		{"<tab>", "keys.next"}, {"<ctrl> <enter>", "keys.save"}, {"<esc>", "keys.cancel"}, {"<left>, <right>", "keys.scale"},

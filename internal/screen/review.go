@@ -156,7 +156,24 @@ func (r *Review) head() fyne.CanvasObject {
 	}
 	add := widgets.NewButton(r.host.Speaker().T("review.add_client"), r.addClient)
 	add.Icon = "plus"
-	return widgets.NewHead(r.page.Answer, r.page.Subline, add)
+	head := widgets.NewHead(r.page.Answer, r.page.Subline, mapSegment(r.host, 0), add)
+	if len(r.page.Today) == 0 {
+		return head
+	}
+	return widgets.NewColumn(20, head, r.today())
+}
+
+// today is what is to be seen to now, above the clients: trials whose day is near
+// and decisions to look back on.
+func (r *Review) today() fyne.CanvasObject {
+	icons := map[present.TodayCode]string{present.TodayTrial: "trial", present.TodayLookBack: "look"}
+	cells := make([]fyne.CanvasObject, len(r.page.Today))
+	for i, row := range r.page.Today {
+		cells[i] = &widgets.Reminder{Icon: icons[row.Code], Title: row.Title, Text: row.Text,
+			OnTapped: func() { r.host.Go(Place{Name: AtClient, Client: row.Client}) }}
+	}
+	return &widgets.Card{Fill: widgets.ColorSunken, Flush: true, Sections: []fyne.CanvasObject{
+		widgets.Inset(7, 12, 7, 12, widgets.NewGrid(12, 220, cells...))}}
 }
 
 // title is a section's name and, over the first one, what the columns are.

@@ -18,8 +18,14 @@ import (
 type Settings struct {
 	host     Host
 	settings practice.Settings
-	named    *widgets.Field // what is typed there goes along with every other choice
+	typed    []typed // what is typed there goes along with every other choice
 	view     *widgets.Page
+}
+
+// typed is a field with what takes its text into the settings, or refuses it.
+type typed struct {
+	field *widgets.Field
+	take  func(text string) error
 }
 
 // NewSettings returns the screen, empty until it is shown.
@@ -50,11 +56,13 @@ const settingsWidth float32 = 640
 
 func (s *Settings) build() fyne.CanvasObject {
 	t := s.host.Speaker().T
+	s.typed = nil
 	return widgets.Limit(settingsWidth, widgets.NewColumn(24,
 		widgets.NewHead(t("settings.answer"), t("settings.answer_line")),
 		s.section("settings.language", widgets.NewColumn(16, s.language(), s.formats())),
 		s.section("settings.look", widgets.NewColumn(16, s.theme(), s.scale())),
-		s.section("settings.practice", widgets.NewColumn(16, s.name(), s.currency())),
+		s.section("settings.practice", widgets.NewColumn(16, s.name(), s.currency(), s.target())),
+		s.section("settings.limits", s.limits()),
 		s.section("settings.book", s.book()),
 	))
 }
@@ -69,9 +77,12 @@ func (s *Settings) choice(label string, options []string, selected int, changed 
 		widgets.NewFlow(8, &widgets.Segment{Options: options, Selected: selected, OnChanged: changed}))
 }
 
-// store keeps the choices and applies them.
+// store keeps the choices and applies them. What stands half typed in a field and
+// cannot be read leaves its setting as it was.
 func (s *Settings) store() {
-	s.settings.Name = strings.TrimSpace(s.named.Text())
+	for _, t := range s.typed {
+		_ = t.take(t.field.Text())
+	}
 	settings := s.settings
 	s.host.Work(func(ctx context.Context) error {
 		return s.host.Practice().EditSettings(ctx, settings)
@@ -139,30 +150,99 @@ func (s *Settings) scale() fyne.CanvasObject {
 	})
 }
 
-func (s *Settings) name() fyne.CanvasObject {
-	t := s.host.Speaker().T
-	f := fieldWith(t("settings.name_label"), t("settings.name_example"), s.settings.Name)
-	f.OnSubmitted = func(string) { s.store() }
-	s.named = f
-	f.Hint = t("settings.enter")
-	return f
-}
-
-func (s *Settings) currency() fyne.CanvasObject {
-	t := s.host.Speaker().T
-	f := fieldWith(t("settings.currency_label"), string(s.host.Speaker().Currency()), s.settings.Currency)
-	f.Hint = t("settings.enter")
+// field makes a setting of a field: Enter takes what is typed, or says what is
+// wrong with it.
+func (s *Settings) field(f *widgets.Field, take func(text string) error) *widgets.Field {
+	hint := s.host.Speaker().T("settings.enter")
+	if f.Hint != "" {
+		hint = f.Hint + " " + hint + "."
+	}
+	f.Hint = hint
 	f.OnSubmitted = func(text string) {
-		code := rapport.Currency(strings.ToUpper(strings.TrimSpace(text)))
-		if err := code.Check(); code != "" && err != nil {
+		if err := take(text); err != nil {
 			f.SetProblem(s.host.Speaker().Error(err))
 			s.view.Refresh()
 			return
 		}
-		s.settings.Currency = string(code)
 		s.store()
 	}
+	s.typed = append(s.typed, typed{f, take})
 	return f
+}
+
+func (s *Settings) name() fyne.CanvasObject {
+	t := s.host.Speaker().T
+	return s.field(fieldWith(t("settings.name_label"), t("settings.name_example"), s.settings.Name), func(text string) error {
+		s.settings.Name = strings.TrimSpace(text)
+		return nil
+	})
+}
+
+func (s *Settings) currency() fyne.CanvasObject {
+	t := s.host.Speaker().T
+	return s.field(fieldWith(t("settings.currency_label"), string(s.host.Speaker().Currency()), s.settings.Currency), func(text string) error {
+		code := rapport.Currency(strings.ToUpper(strings.TrimSpace(text)))
+		if code != "" {
+			if err := code.Check(); err != nil {
+				return err
+			}
+		}
+		s.settings.Currency = string(code)
+		return nil
+	})
+}
+
+// target is what an hour should bring: the line across the map, and what Insights
+// measures by.
+func (s *Settings) target() fyne.CanvasObject {
+	sp := s.host.Speaker()
+	currency := ownCurrency(s.host, s.settings)
+	text := ""
+	if s.settings.TargetRate > 0 {
+		text = sp.Amount(target(s.host, s.settings))
+	}
+	f := fieldWith(sp.T("settings.target_label", present.Args{"Currency": string(currency)}), "", text)
+	f.Hint = sp.T("settings.target_hint")
+	return s.field(f, func(text string) error {
+		if strings.TrimSpace(text) == "" {
+			s.settings.TargetRate = 0
+			return nil
+		}
+		m, err := sp.ParseMoney(text, currency)
+		if err == nil && m.Minor < 0 {
+			err = rapport.Refuse(rapport.ErrAmountNegative, rapport.Args{"value": m})
+		}
+		if err == nil {
+			s.settings.TargetRate = m.Minor
+		}
+		return err
+	})
+}
+
+// limits are the points at which the user wants to be told, with every client.
+func (s *Settings) limits() fyne.CanvasObject {
+	t := s.host.Speaker().T
+	f := newLimitFields(s.host, s.settings.Limits, t("settings.limit.none"))
+	f.hostility.OnChanged = func(index int) {
+		s.settings.Limits.Hostility = index
+		s.store()
+	}
+	s.field(f.complexity, func(text string) (err error) {
+		n, err := kindsOf(s.host, text)
+		if err == nil {
+			s.settings.Limits.Complexity = n
+		}
+		return err
+	})
+	s.field(f.minutes, func(text string) error {
+		n, err := limitMinutesOf(s.host, text)
+		if err == nil {
+			s.settings.Limits.Minutes = n
+		}
+		return err
+	})
+	return widgets.NewColumn(16, widgets.NewText(t("settings.limits_line"), widgets.ColorSoft),
+		f.explained(s.host), f.complexity, f.minutes)
 }
 
 // book says where everything lies.
