@@ -18,6 +18,8 @@ var railPlaces = []struct {
 }{
 	{screen.AtReview, "review"},
 	{screen.AtJournal, "journal"},
+	{screen.AtInsights, "insights"},
+	{screen.AtImport, "import"},
 	{screen.AtSettings, "settings"},
 }
 
@@ -58,14 +60,14 @@ func (s *Shell) bookName() string {
 
 func (s *Shell) goToItem(item int) { s.Go(screen.Place{Name: railPlaces[item].name}) }
 
-// markRail shows in the rail where the user is. The page of a client belongs to
-// Review.
+// markRail shows in the rail where the user is. The page of a client and the map
+// belong to Review.
 func (s *Shell) markRail() {
 	if s.rail == nil {
 		return
 	}
 	at := s.places.now.Name
-	if at == screen.AtClient {
+	if at == screen.AtClient || at == screen.AtMap {
 		at = screen.AtReview
 	}
 	selected := -1
@@ -119,11 +121,24 @@ func (s *Shell) showBusy(cancel context.CancelFunc) {
 func (s *Shell) hideBusy() { s.inside.SetBanner(s.banner()) }
 
 // banner is what is said on every screen: that this is the sample, or that the
-// book can only be read. Nil when there is nothing to say.
+// book can only be read, and above it a personal limit that was just crossed. Nil
+// when there is nothing to say.
 func (s *Shell) banner() fyne.CanvasObject {
 	if s.session.practice == nil {
 		return nil
 	}
+	standing := s.standingBanner()
+	switch {
+	case s.session.alert.rows == nil:
+		return standing
+	case standing == nil:
+		return s.alertBanner()
+	}
+	return widgets.NewColumn(0, s.alertBanner(), standing)
+}
+
+// standingBanner is what is true of the book as long as it is open.
+func (s *Shell) standingBanner() fyne.CanvasObject {
 	t := s.session.speaker.T
 	switch {
 	case s.session.settings.Sample != "":

@@ -25,6 +25,8 @@ func TestScreensLookAsAgreed(t *testing.T) {
 		{"review-light", "review", "en", "light"},
 		{"review-dark-german", "review", "de", "dark"},
 		{"client-light", "client_extra_mile", "en", "light"},
+		{"map-light", "map", "en", "light"},
+		{"insights-dark-german", "insights", "de", "dark"},
 		{"log-light", "log", "en", "light"},
 		{"welcome-light", "welcome", "en", "light"},
 	} {

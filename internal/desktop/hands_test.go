@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+
+	"github.com/rapport-desktop/rapport/internal/widgets"
 )
 
 // What a user sees and can do: read the texts in the window, click where one
@@ -169,4 +171,49 @@ func drawnFor(o fyne.CanvasObject) []fyne.CanvasObject {
 		return test.WidgetRenderer(o).Objects()
 	}
 	return nil
+}
+
+// button returns what pressing the button with these words does, however often.
+func (s *stage) button(text string) func() {
+	s.t.Helper()
+	for _, tree := range s.trees() {
+		var found *widgets.Button
+		walk(tree, func(o fyne.CanvasObject) {
+			if b, ok := o.(*widgets.Button); ok && b.Text == text {
+				found = b
+			}
+		})
+		if found != nil {
+			return found.OnTapped
+		}
+	}
+	s.t.Fatalf("no button says %q; there is:\n%s", text, s.texts())
+	return nil
+}
+
+// under clicks on a text that stands below another, nearest to it.
+func (s *stage) under(above, text string) {
+	s.t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	var edge float32 = -1
+	var nearest fyne.Position
+	walk(s.window.Content(), func(o fyne.CanvasObject) {
+		drawn, ok := o.(*canvas.Text)
+		if !ok || drawn.Text == "" {
+			return
+		}
+		at := driver.AbsolutePositionForObject(drawn)
+		switch {
+		case edge < 0 && strings.HasPrefix(above, drawn.Text):
+			edge = at.Y
+		case edge >= 0 && at.Y > edge && drawn.Text == text && nearest.IsZero():
+			size := drawn.MinSize()
+			nearest = at.AddXY(size.Width/2, size.Height/2)
+		}
+	})
+	if nearest.IsZero() {
+		s.t.Fatalf("no %q below %q; there is:\n%s", text, above, s.texts())
+	}
+	test.TapCanvas(s.window.Canvas(), nearest)
+	s.settle()
 }

@@ -23,6 +23,8 @@ func TestEveryKeyOfTheMenusOpensWhatItSays(t *testing.T) {
 		{key(fyne.KeyI, 0), "Read in a file"},
 		{key(fyne.KeyE, 0), "Save a copy as CSV"},
 		{key(fyne.Key2, 0), "entries"},
+		{key(fyne.Key3, 0), "Is it me?"},
+		{key(fyne.KeyM, 0), "Verdicts today"},
 		{key(fyne.KeyComma, 0), "Everything here takes effect at once"},
 		{key(fyne.Key1, 0), "Strain, 12 weeks"},
 	} {

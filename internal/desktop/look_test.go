@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	xdraw "golang.org/x/image/draw"
 
+	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/screen"
@@ -36,6 +37,8 @@ var views = []view{
 	{"client_end", func(s *stage) { s.to(screen.Place{Name: screen.AtClient, Client: s.clientOf(rapport.End)}) }},
 	{"client_unclear", func(s *stage) { s.to(screen.Place{Name: screen.AtClient, Client: s.clientOf(rapport.Unclear)}) }},
 	{"journal", func(s *stage) { s.to(screen.Place{Name: screen.AtJournal}) }},
+	{"map", func(s *stage) { s.to(screen.Place{Name: screen.AtMap}) }},
+	{"insights", func(s *stage) { s.to(screen.Place{Name: screen.AtInsights}) }},
 	{"settings", func(s *stage) { s.to(screen.Place{Name: screen.AtSettings}) }},
 	{"log", func(s *stage) {
 		s.to(screen.Place{Name: screen.AtReview})
@@ -46,7 +49,13 @@ var views = []view{
 	{"client_form", func(s *stage) { screen.ShowClientForm(s, nil); s.settle() }},
 	{"invoice_form", func(s *stage) { screen.ShowInvoiceForm(s, s.anybody()); s.settle() }},
 	{"obligation_form", func(s *stage) { screen.ShowObligationForm(s, s.anybody().ID); s.settle() }},
-	{"decide", func(s *stage) { screen.ShowDecide(s, s.anybody().ID, rapport.End); s.settle() }},
+	{"decide", func(s *stage) {
+		screen.ShowDecide(s, s.anybody().ID, tired)
+		s.settle()
+		for range 4 { // as far as parting ways
+			s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+		}
+	}},
 	{"entry_form", func(s *stage) {
 		screen.ShowEntryForm(s, []rapport.Client{s.anybody()}, rapport.Entry{Client: s.anybody().ID, On: someday,
 			Kind: rapport.Complaint, Severity: 4, Note: "asked for a fourth redesign"}, true)
@@ -57,7 +66,75 @@ var views = []view{
 	{"about", func(s *stage) { screen.ShowAbout(s, "test"); s.settle() }},
 	{"problem", func(s *stage) { s.Fail(rapport.Refuse(rapport.ErrNameTaken, rapport.Args{"name": "Acme"})); s.settle() }},
 	{"import", func(s *stage) { s.to(screen.Place{Name: screen.AtImport, File: s.doubtfulFile()}) }},
+	{"alert", func(s *stage) {
+		s.crossALimit()
+		s.to(screen.Place{Name: screen.AtReview})
+	}},
+	{"client_alert", func(s *stage) {
+		s.to(screen.Place{Name: screen.AtClient, Client: s.crossALimit()})
+		s.calm()
+	}},
+	{"client_trial", func(s *stage) { s.to(screen.Place{Name: screen.AtClient, Client: s.onTrial().Client}) }},
+	{"client_ended", func(s *stage) {
+		e := rapport.Entry{Client: s.clientOf(rapport.End), On: s.today, Kind: rapport.Ended, Severity: 3}
+		s.log(e)
+		s.to(screen.Place{Name: screen.AtClient, Client: e.Client})
+	}},
+	{"client_trial_over", func(s *stage) {
+		d := s.onTrial()
+		s.today = d.Again
+		s.to(screen.Place{Name: screen.AtClient, Client: d.Client})
+	}},
+	{"review_trial_over", func(s *stage) {
+		s.today = s.onTrial().Again
+		s.to(screen.Place{Name: screen.AtReview})
+	}},
 }
+
+// crossALimit logs something sharper than the user wants to put up with, and
+// returns whom it is about.
+func (s *stage) crossALimit() rapport.ID {
+	s.t.Helper()
+	s.choose(func(c *practice.Settings) { c.Limits.Hostility = 3 })
+	e := rapport.Entry{Client: s.inDoubt(), On: s.today, Kind: rapport.Disrespect, Severity: 4}
+	s.log(e)
+	return e.Client
+}
+
+// log stores an entry.
+func (s *stage) log(e rapport.Entry) {
+	s.t.Helper()
+	if _, err := s.session.practice.Log(s.t.Context(), e); err != nil {
+		s.t.Fatal(err)
+	}
+	s.settle()
+}
+
+// onTrial gives a client of the sample a week.
+func (s *stage) onTrial() rapport.Decision {
+	return s.decide(rapport.Decision{Client: s.inDoubt(), Chosen: rapport.Trial, Again: s.today + 7, Why: "one more week"})
+}
+
+// inDoubt is a client of the sample with whom it goes neither well nor to its end.
+func (s *stage) inDoubt() rapport.ID {
+	s.t.Helper()
+	standings, err := s.session.practice.Review(s.t.Context())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, st := range standings {
+		switch st.Assessment.Verdict {
+		case rapport.Trial, rapport.Renegotiate, rapport.ExtraMile, rapport.Mend:
+			return st.Client.ID
+		}
+	}
+	s.t.Fatal("nobody in the sample is in doubt")
+	return rapport.ID{}
+}
+
+// tired is an answer that what the contact costs is heavier than anything else.
+var tired = assess.Assessment{Verdict: rapport.Mend, Load: assess.Load{Parts: assess.Parts{Energy: 90}},
+	Source: assess.Shares{Ours: 0.8, Pattern: 0.1, Circumstance: 0.1}}
 
 // anybody is a client of the sample.
 func (s *stage) anybody() rapport.Client {

@@ -106,6 +106,8 @@ func (s *Shell) goMenu() *fyne.Menu {
 	return fyne.NewMenu(t("shell.menu.go"),
 		s.item(t("shell.place.review"), key(fyne.Key1, 0), to(screen.AtReview)),
 		s.item(t("shell.place.journal"), key(fyne.Key2, 0), to(screen.AtJournal)),
+		s.item(t("shell.place.insights"), key(fyne.Key3, 0), to(screen.AtInsights)),
+		s.item(t("shell.place.map"), key(fyne.KeyM, 0), to(screen.AtMap)),
 		s.item(t("shell.place.settings"), key(fyne.KeyComma, 0), to(screen.AtSettings)),
 		fyne.NewMenuItemSeparator(),
 		s.item(t("shell.find"), key(fyne.KeyK, 0), s.find),
@@ -130,10 +132,7 @@ func (s *Shell) pickBook() {
 		func(path string) { s.Open(screen.Opening{Path: path}) })
 }
 
-func (s *Shell) pickImport() {
-	screen.PickFile(s, screen.Picking{Title: s.session.speaker.T("shell.menu.import"), Endings: []string{".csv"}},
-		func(path string) { s.Go(screen.Place{Name: screen.AtImport, File: path}) })
-}
+func (s *Shell) pickImport() { screen.PickImport(s) }
 
 // dropped takes a file the user let fall on the window for one to read in.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {

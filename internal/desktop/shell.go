@@ -52,6 +52,7 @@ type session struct {
 	settings practice.Settings
 	speaker  *present.Speaker
 	release  func() // stops listening for a second start
+	alert    alert  // a personal limit that was just crossed
 }
 
 // places is where the user is and was, and the screens built so far.
@@ -193,6 +194,10 @@ func (s *Shell) build(name screen.PlaceName) screen.Screen {
 		return screen.NewClient(s)
 	case screen.AtJournal:
 		return screen.NewJournal(s)
+	case screen.AtMap:
+		return screen.NewMap(s)
+	case screen.AtInsights:
+		return screen.NewInsights(s)
 	case screen.AtSettings:
 		return screen.NewSettings(s)
 	case screen.AtImport:
@@ -224,6 +229,7 @@ func (s *Shell) greetNewDay() {
 // spoil reloads the screen shown now if a change concerns it. Every other screen
 // fetches anew when the user comes to it.
 func (s *Shell) spoil(change practice.Change) {
+	s.heed(change)
 	if sc, ok := s.places.screens[s.places.now.Name]; ok && sc.Wants(change) {
 		sc.Show(s.places.now)
 	}

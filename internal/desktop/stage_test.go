@@ -60,6 +60,7 @@ func raiseIn(t *testing.T, locale string, folders home.Folders) *stage {
 	})
 	t.Cleanup(func() {
 		s.worker.close()
+		s.untoast() // its time would come in the middle of another test
 		s.closeBook()
 	})
 	return s
