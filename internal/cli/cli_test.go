@@ -171,6 +171,32 @@ func TestAPersonIsAskedWhoIsMeantAndAScriptIsNot(t *testing.T) {
 	}
 }
 
+func TestAPersonIsAskedTheQuestionAndMayStop(t *testing.T) {
+	d := newDesk(t)
+	d.must("client", "add", "Harbour Studio")
+	d.must("log", "harbour", "2026-01-12", "praise")
+	d.must("log", "harbour", "2026-06-02", "complaint", "4", "the blue again")
+	d.asking = true
+	for _, c := range []struct{ name, answer, want string }{
+		{"Enter stops", "\n", ""},
+		{"a number too high stops", "9\n", ""},
+		{"an end of file stops", "", ""},
+		{"a number answers", "1\n", "2026-06-02,complaint,4,yes"},
+	} {
+		d.in = c.answer
+		code, out, complaint := d.run("answer", "harbour")
+		if code != 0 || !strings.Contains(complaint, "1  Yes") {
+			t.Errorf("%s: code %d\n%s%s", c.name, code, out, complaint)
+		}
+		if saved := strings.Contains(out, "Noted."); saved != (c.want != "") {
+			t.Errorf("%s: it says\n%s%s", c.name, out, complaint)
+		}
+		if journal := d.must("export"); !strings.Contains(journal, c.want) || c.want == "" && strings.Contains(journal, ",yes") {
+			t.Errorf("%s: the journal holds\n%s", c.name, journal)
+		}
+	}
+}
+
 func TestColoursOnlyWhereTheyAreSeen(t *testing.T) {
 	d := newDesk(t)
 	d.must("client", "add", "Acme")

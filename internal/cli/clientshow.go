@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,10 +27,11 @@ func (a *app) clientShowCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				x := assess.Examine(file.History, file.Standing.Assessment)
 				if asJSON {
-					return a.printJSON(a.fileJSON(ctx, file))
+					return a.printJSON(a.fileJSON(ctx, file, x))
 				}
-				a.printClient(ctx, file)
+				a.printClient(ctx, file, x)
 				return nil
 			})
 		},
@@ -40,11 +40,38 @@ func (a *app) clientShowCommand() *cobra.Command {
 	return cmd
 }
 
-// printClient writes the page of one client: the answer first, then what it rests
-// on, what to do, and the record.
-func (a *app) printClient(ctx context.Context, file practice.ClientFile) {
-	s, p := a.say(ctx), a.paper
-	page := present.Client(s, file.History, file.Standing)
+// pageOf words the file of a client, without what only an examination finds.
+func (a *app) pageOf(ctx context.Context, file practice.ClientFile) present.ClientPage {
+	return present.Client(a.say(ctx), file.History, file.Standing, findingsOf(file))
+}
+
+func findingsOf(file practice.ClientFile) present.Findings {
+	return present.Findings{Alerts: file.Alerts, Progress: file.Progress, Waiting: file.Waiting, BackTest: file.BackTest}
+}
+
+// printClient writes the page of one client: the answer first, then what waits for
+// the user, what the answer rests on, what would change it, and the record.
+func (a *app) printClient(ctx context.Context, file practice.ClientFile, x assess.Examination) {
+	s, page := a.say(ctx), a.pageOf(ctx, file)
+	page.Examined = present.NewExamined(s, file.History, file.Standing.Assessment, x)
+	a.printHead(s, page)
+	a.printFollowed(s, page)
+	a.printBalance(s, page.Reasons)
+	a.printShares(s, page.Shares)
+	a.paper.prose(2, page.Consensus)
+	a.printParts(s, page.Parts)
+	a.printBeginning(s, page)
+	a.printLadder(s, page.Ladder)
+	a.printWhatIfs(s, page.WhatIfs)
+	a.printQuestion(s, page)
+	a.passage(s.T("cli.show.next"), page.Next.Text)
+	a.printBusiness(s, page.Business)
+	a.passage(s.T("cli.show.back_test"), page.BackTest)
+	a.printRecord(s, page, file.History)
+}
+
+func (a *app) printHead(s *present.Speaker, page present.ClientPage) {
+	p := a.paper
 	name := p.bold(clean(page.Client.Name)) + "  " + p.hue(page.Head.Verdict, page.Head.Word)
 	if page.Client.Archived {
 		name += "  " + p.dim(s.T("cli.client.archived"))
@@ -53,31 +80,84 @@ func (a *app) printClient(ctx context.Context, file practice.ClientFile) {
 	p.prose(0, page.Head.Headline)
 	p.prose(0, page.Head.Facts)
 	p.prose(0, strings.TrimSpace(page.Head.StrainText+". "+page.Head.Confidence))
+	p.prose(0, page.Head.Lacking)
 	p.prose(0, page.Head.Decided)
-	a.printBalance(s, page.Reasons)
-	a.printShares(s, page.Shares)
-	a.printLadder(s, page.Ladder)
-	for _, advice := range []struct{ title, text string }{
-		{s.T("cli.show.next"), page.Next.Text}, {s.T("cli.show.ask"), page.Ask.Text},
-	} {
-		if advice.text != "" {
-			p.heading(advice.title)
-			p.prose(2, advice.text)
-		}
-	}
-	a.printRecord(s, page, file.History)
 }
 
-// printBalance writes the reasons on both sides, the heaviest first.
+// passage writes sentences below a heading, and nothing where there are none.
+func (a *app) passage(title string, sentences ...string) {
+	sentences = slices.DeleteFunc(slices.Clone(sentences), func(text string) bool { return text == "" })
+	if len(sentences) == 0 {
+		return
+	}
+	a.paper.heading(title)
+	for _, text := range sentences {
+		a.paper.prose(2, text)
+	}
+}
+
+// printFollowed writes what waits for the user: limits that were crossed, a trial,
+// a decision to look back on, and what waiting costs.
+func (a *app) printFollowed(s *present.Speaker, page present.ClientPage) {
+	for _, alert := range page.Alerts {
+		a.passage(alert.Title, alert.Text)
+	}
+	if page.Trial != nil {
+		a.printTrial(s, *page.Trial)
+	}
+	if card := page.LookBack; card != nil {
+		a.passage(s.T("cli.show.look_back"), card.Text, card.Why,
+			s.T("cli.show.type", present.Args{"Line": a.lookBackLine(page.Client, card.Options)}))
+	}
+	a.passage(s.T("cli.show.waiting"), page.Waiting)
+}
+
+// printTrial writes when a trial is looked at again and what counts until then,
+// or how it went.
+func (a *app) printTrial(s *present.Speaker, card present.TrialCard) {
+	a.paper.heading(card.Title)
+	a.paper.prose(2, card.Text)
+	a.paper.prose(2, card.Good.Text)
+	a.paper.prose(2, card.Bad.Text)
+	a.paper.prose(2, card.Before)
+	if card.Due {
+		return
+	}
+	for _, side := range []struct {
+		title string
+		signs []string
+	}{{s.T("cli.show.better"), card.Better}, {s.T("cli.show.worse"), card.Worse}} {
+		if len(side.signs) == 0 {
+			continue
+		}
+		a.paper.prose(2, side.title)
+		for _, sign := range side.signs {
+			a.paper.item(4, "-", sign)
+		}
+	}
+}
+
+// lookBackLine is what to type to answer a look back.
+func (a *app) lookBackLine(c rapport.Client, options []present.OutcomeButton) string {
+	codes := make([]string, len(options))
+	for i, o := range options {
+		codes[i] = string(o.Outcome)
+	}
+	return programName + " look-back " + typed(c.Name) + " " + strings.Join(codes, "|")
+}
+
+// printBalance writes the reasons on both sides, the heaviest first, each with its
+// weight and how much it rests on.
 func (a *app) printBalance(s *present.Speaker, reasons []present.ReasonRow) {
 	for _, side := range []struct {
 		title string
 		For   bool
 	}{{s.T("cli.show.for"), true}, {s.T("cli.show.against"), false}} {
-		t := newTable(column{}, column{fit: flows}, column{})
+		t := newTable(column{}, column{fit: flows}, column{}, column{})
 		for _, r := range reasons {
 			if r.For == side.For {
-				t.put(cell{text: bar(r.Decibans, decibansTop)}, cell{text: r.Sentence}, cell{text: r.Count, paint: a.paper.dim})
+				t.put(cell{text: bar(r.Decibans, decibansTop)}, cell{text: r.Sentence},
+					cell{text: r.Weight, paint: a.paper.dim}, cell{text: r.Count, paint: a.paper.dim})
 			}
 		}
 		a.titled(side.title, t)
@@ -115,6 +195,23 @@ func (a *app) printShares(s *present.Speaker, shares []present.ShareRow) {
 	a.titled(s.T("cli.show.source"), t)
 }
 
+func (a *app) printParts(s *present.Speaker, parts []present.PartRow) {
+	t := newTable(column{}, column{right: true}, column{})
+	for _, part := range parts {
+		t.add(bar(float64(part.Value), wholeShare), part.Text, part.Word)
+	}
+	a.titled(s.T("cli.show.parts"), t)
+}
+
+// printBeginning writes when it began and what happened about that day.
+func (a *app) printBeginning(s *present.Speaker, page present.ClientPage) {
+	sentences := []string{page.Onset}
+	for _, line := range page.Around {
+		sentences = append(sentences, line.Text)
+	}
+	a.passage(s.T("cli.show.onset"), sentences...)
+}
+
 func (a *app) printLadder(s *present.Speaker, ladder []present.LadderRow) {
 	t := newTable(column{}, column{fit: flows})
 	for _, rung := range ladder {
@@ -123,105 +220,32 @@ func (a *app) printLadder(s *present.Speaker, ladder []present.LadderRow) {
 	a.titled(s.T("cli.show.ladder"), t)
 }
 
-// printRecord writes what the book holds about a client.
-func (a *app) printRecord(s *present.Speaker, page present.ClientPage, h assess.History) {
-	a.titled(s.T("cli.show.timeline"), a.timeline(s, h, page.Timeline))
-	invoices := newTable(column{}, column{}, column{right: true}, column{fit: flows})
-	for _, v := range page.Invoices.Rows {
-		invoices.add(v.Number, v.Issued, v.Amount, v.Text)
+// printWhatIfs writes what would change the verdict, and into which.
+func (a *app) printWhatIfs(s *present.Speaker, rows []present.WhatIfRow) {
+	t := newTable(column{fit: flows}, column{})
+	for _, row := range rows {
+		t.put(cell{text: row.Text}, cell{text: row.Word, paint: func(text string) string { return a.paper.hue(row.Verdict, text) }})
 	}
-	a.titled(s.T("cli.show.invoices"), invoices)
-	owed := newTable(column{}, column{}, column{fit: flows}, column{fit: flows})
-	for _, o := range page.Obligations {
-		id := ""
-		if o.Open {
-			id = shortID(o.Obligation, leastShort)
+	a.titled(s.T("cli.show.would_change"), t)
+}
+
+// printBusiness writes how they pay and what an hour with them is worth.
+func (a *app) printBusiness(s *present.Speaker, b present.Business) {
+	if card := b.Payment; card != nil {
+		a.passage(s.T("cli.show.payment"), append([]string{card.Text, card.Score, card.Next}, card.Details...)...)
+	}
+	if len(b.Worth) == 0 {
+		return
+	}
+	a.paper.heading(s.T("cli.show.worth"))
+	for _, card := range b.Worth {
+		a.paper.prose(2, card.Text)
+		t := newTable(column{}, column{right: true})
+		for _, fact := range card.Parts {
+			t.put(cell{text: fact.Label, paint: a.paper.dim}, cell{text: fact.Value})
 		}
-		owed.put(cell{text: id, paint: a.paper.dim}, cell{text: o.Who}, cell{text: o.What}, cell{text: o.Text})
+		a.paper.table(4, t)
+		a.paper.prose(2, card.Share)
 	}
-	a.titled(s.T("cli.show.owed"), owed)
-	decisions := newTable(column{}, column{fit: flows}, column{fit: cut})
-	for _, d := range page.Decisions {
-		decisions.add(d.Date, d.Text, d.Why)
-	}
-	a.titled(s.T("cli.show.decisions"), decisions)
-	a.titled(s.T("cli.show.details"), a.details(s, page.Client))
-}
-
-// timeline is the journal of a client, newest first, with the strain at the end
-// of the week of each entry beside it.
-func (a *app) timeline(s *present.Speaker, h assess.History, line present.Timeline) *table {
-	entries := slices.SortedStableFunc(slices.Values(h.Entries), func(x, y rapport.Entry) int { return int(y.On) - int(x.On) })
-	t := newTable(column{}, column{right: true}, column{}, column{fit: flows}, column{fit: cut})
-	for _, e := range entries {
-		if e.On > line.Today {
-			continue
-		}
-		t.put(cell{text: s.DateShort(e.On)}, cell{text: strainAt(line.Strain, e.On), paint: a.paper.dim},
-			cell{text: markOf(e.Kind.Group())}, cell{text: s.What(e) + severityOf(e)},
-			cell{text: e.Note, paint: a.paper.dim})
-	}
-	return t
-}
-
-// strainAt is the strain of the first week that ends on the day or after it.
-func strainAt(points []present.Point, on rapport.Date) string {
-	for _, p := range points {
-		if p.On >= on {
-			return strconv.Itoa(int(p.Value + 0.5))
-		}
-	}
-	return ""
-}
-
-// markOf tells the groups of kinds apart without colour.
-func markOf(g rapport.Group) string {
-	switch g {
-	case rapport.Friction:
-		return "●"
-	case rapport.Goodwill:
-		return "○"
-	case rapport.FromUs:
-		return "■"
-	case rapport.TheirSituation:
-		return "▲"
-	default:
-		return "·"
-	}
-}
-
-// severityOf names a severity that says something: friction has one.
-func severityOf(e rapport.Entry) string {
-	if e.Kind.Group() != rapport.Friction {
-		return ""
-	}
-	return ", " + strconv.Itoa(e.Severity)
-}
-
-// details are the fields of a client that say something.
-func (a *app) details(s *present.Speaker, c rapport.Client) *table {
-	t := newTable(column{}, column{fit: flows})
-	put := func(field, value string) {
-		if value != "" {
-			t.put(cell{text: s.T("cli.label." + field), paint: a.paper.dim}, cell{text: value})
-		}
-	}
-	put("organisation", c.Organisation)
-	put("email", oneWord(c.Reach.Emails))
-	put("phone", c.Reach.Phone)
-	put("language", c.Reach.Language)
-	put("state", s.State(c.State))
-	if c.Terms.HourlyRate > 0 {
-		put("rate", s.Money(rapport.Money{Minor: c.Terms.HourlyRate, Currency: c.Terms.Currency}))
-	}
-	put("currency", string(c.Terms.Currency))
-	put("terms", s.N("cli.days", c.Terms.PaymentDays))
-	if c.Terms.NoticeDays > 0 {
-		put("notice", s.N("cli.days", c.Terms.NoticeDays))
-	}
-	if !c.Since.IsZero() {
-		put("since", s.Date(c.Since))
-	}
-	put("tags", oneWord(c.Tags))
-	return t
+	a.paper.prose(2, b.Apart)
 }

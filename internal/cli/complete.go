@@ -70,23 +70,35 @@ func (a *app) completeLine(cmd *cobra.Command, args []string, begun string) ([]c
 
 // completeOpenInvoice completes a client, then the number of one of their open invoices.
 func (a *app) completeOpenInvoice(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return a.invoiceNumbers(cmd, args, begun, true), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeInvoice completes a client, then the number of any of their invoices.
+func (a *app) completeInvoice(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return a.invoiceNumbers(cmd, args, begun, false), cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) invoiceNumbers(cmd *cobra.Command, args []string, begun string, open bool) []cobra.Completion {
 	if len(args) == 0 {
-		return a.clientNames(cmd, begun), cobra.ShellCompDirectiveNoFileComp
+		return a.clientNames(cmd, begun)
 	}
 	var numbers []string
 	if len(args) == 1 {
 		a.quietly(cmd, func(ctx context.Context, p *practice.Practice) error {
-			all, err := a.invoices(ctx, p, listing{client: args[0], open: true})
+			all, err := a.invoices(ctx, p, listing{client: args[0], open: open})
 			for _, b := range all {
-				if !typable(b.invoice.Number) {
-					continue
+				amount := b.invoice.Amount
+				if open {
+					amount = b.invoice.OpenOn(a.today)
 				}
-				numbers = append(numbers, cobra.CompletionWithDesc(b.invoice.Number, a.say(ctx).Money(b.invoice.OpenOn(a.today))))
+				if typable(b.invoice.Number) {
+					numbers = append(numbers, cobra.CompletionWithDesc(b.invoice.Number, a.say(ctx).Money(amount)))
+				}
 			}
 			return err
 		})
 	}
-	return numbers, cobra.ShellCompDirectiveNoFileComp
+	return numbers
 }
 
 // completeOwed completes the short id of something still owed.

@@ -69,7 +69,7 @@ func (a *app) makeSample(ctx context.Context, size demo.Size, large bool) error 
 			err = demo.Fill(ctx, p, s)
 		}
 		if err == nil {
-			err = p.EditSettings(ctx, practice.Settings{Sample: "yes"})
+			err = markSample(ctx, p)
 		}
 		if err != nil {
 			return err
@@ -78,6 +78,16 @@ func (a *app) makeSample(ctx context.Context, size demo.Size, large bool) error 
 		a.paper.prose(2, programName+" --book "+quoted(b.Path())+" review")
 		return nil
 	})
+}
+
+// markSample says in the book itself that it is made up.
+func markSample(ctx context.Context, p *practice.Practice) error {
+	settings, err := p.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	settings.Sample = "yes"
+	return p.EditSettings(ctx, settings)
 }
 
 // progress shows how far a large practice is, to somebody who waits for it.

@@ -37,10 +37,17 @@
 //	client list   {on, clients: [{client, state, verdict, strain, overdue: [{amount, currency}],
 //	              open, last_contact, archived}]}
 //	client show   {on, client: {name, organisation, emails, phone, language, state, since,
-//	              currency, rate, payment_days, notice_days, tags, archived}, assessment,
+//	              currency, rate, payment_days, notice_days, tags, archived, limits}, assessment,
 //	              entries: [{date, kind, severity, justified, scope, channel, minutes, energy,
-//	              note}] oldest first, invoices: [invoice], obligations: [obligation],
-//	              decisions: [{on, offered, chosen, why}]}
+//	              note, given}] oldest first, invoices: [invoice], obligations: [obligation],
+//	              decisions: [{on, offered, chosen, why, again, outcome, judged}], waiting: {since,
+//	              days, minutes, energy, money, currency, overdue: [{amount, currency}]}}
+//	insights      {from, to, clients, is_it_me, answer, shared: [{code, clients, count, ours}],
+//	              try, trying: {code, since}, worth: [{client, worth}], drains: [{client, points,
+//	              minutes, share}], advice: {followed, followed_right, followed_wrong, otherwise,
+//	              otherwise_right, otherwise_wrong, open}, back_tests: [back test]}
+//	map           {currency, target, clients: [{client, verdict, strain, per_hour, share}],
+//	              without}
 //	invoice list  {on, invoices: [invoice]} open ones first
 //	owed list     {on, obligations: [obligation]} the nearest day first
 //	doctor        {sound, path, version, known, identity, integrity, references, counts, size,
@@ -48,11 +55,31 @@
 //
 //	assessment    {client, verdict, strain, parts: {demands, complaints, conduct, payment,
 //	              energy}, source: {pattern, circumstance, ours}, confidence, ladder: [{rung, on,
-//	              held}], reasons: [{toward, decibans, entries, invoices, text}], ask, next,
-//	              onset, headline}
+//	              held}], reasons: [{toward, decibans, entries, invoices, text}], would_change:
+//	              [{if, verdict, without}], ask, question, options: [{code, verdict}], next,
+//	              payment: {index, late_next, low, high, invoices, late, silent, disputed},
+//	              worth: [worth], onset, around: [{code, on, text}], trial: {chosen, on, again,
+//	              course, better, worse}, alerts: [{axis, limit, value, text}], back_test}
+//	worth         {currency, per_hour, received, given, billed, guessed, chasing, recovery, other,
+//	              share} of twelve months; its fields stand beside those of whatever has it
+//	back test     {client, ended, before: [{days, verdict, pattern}]}
 //	invoice       {client, number, issued, due, amount, currency, open, state, days_overdue,
-//	              disputed, payments: [{on, amount}]}
+//	              disputed, payments: [{on, amount}], minutes}
 //	obligation    {id, client, side, what, due, overdue, met, waived, reason}
+//
+// # Examining
+//
+// What would change a verdict, and the question worth asking, are found by judging
+// some fifty times over. client show and answer do it for one client. review does
+// it for everybody and only with --json; with more than 500 clients those on keep
+// are spared it, so that would_change and ask are absent there. A review that takes
+// long says on standard error how far it is.
+//
+// # Files as a practice
+//
+// review FILE… judges the clients of all its files as one practice: what others
+// among them do is part of the picture, as it is in a book. A file with one client
+// has no others, and then it cannot be known whether they do it too.
 //
 // A test holds every command to this.
 package cli

@@ -30,6 +30,13 @@ var (
 	errNumber       = &rapport.Problem{Code: "cli_number"}        // number, client: no such invoice
 	errPaidAlready  = &rapport.Problem{Code: "cli_paid_already"}  // number
 	errFileThere    = &rapport.Problem{Code: "cli_file_there"}    // path
+	errGiven        = &rapport.Problem{Code: "cli_given"}         // kind: only a remedy costs money
+	errHours        = &rapport.Problem{Code: "cli_hours"}         // value
+	errAnswer       = &rapport.Problem{Code: "cli_answer"}        // value, answers: not one of those to the question
+	errNoQuestion   = &rapport.Problem{Code: "cli_no_question"}   // value: an answer where nothing is asked
+	errNoDecision   = &rapport.Problem{Code: "cli_no_decision"}   // client: nothing to look back on
+	errTargetForAll = &rapport.Problem{Code: "cli_target"}        // none: an hour's target is not a client's
+	errPeriod       = &rapport.Problem{Code: "cli_period"}        // from, to: it ends before it begins
 	errShell        = &rapport.Problem{Code: "cli_shell"}         // value, shells
 	errNothingAsked = &rapport.Problem{Code: "cli_nothing_asked"} // none: an edit without a change
 	errNoBook       = &rapport.Problem{Code: "cli_no_book"}       // path: where the first one will be
@@ -38,7 +45,8 @@ var (
 
 // misuses are the refusals of what somebody typed: the line must be typed again.
 var misuses = []*rapport.Problem{
-	errCommand, errCommandLike, errOption, errOptionValue, errOptionWrong, errTooFew, errTooMany, errLanguage, errNothingAsked, errShell,
+	errCommand, errCommandLike, errOption, errOptionValue, errOptionWrong, errTooFew, errTooMany, errLanguage, errNothingAsked, errShell, errHours, errGiven,
+	errAnswer, errTargetForAll, errPeriod, rapport.ErrVerdict, rapport.ErrOutcome, rapport.ErrQuestion, rapport.ErrAnswer, rapport.ErrLimit, rapport.ErrLookAgain,
 	rapport.ErrTextNUL, rapport.ErrTextUTF8, rapport.ErrTextLong, rapport.ErrTextEmpty, rapport.ErrTextLine,
 	rapport.ErrDateForm, rapport.ErrDateRange, rapport.ErrDateFuture, rapport.ErrDateMissing,
 	rapport.ErrKindUnknown, rapport.ErrSeverity, rapport.ErrEnergy, rapport.ErrAnger, rapport.ErrMinutes,
@@ -117,7 +125,11 @@ func hintFor(s *present.Speaker, err error) string {
 	case errors.Is(err, intake.ErrNameUnknown), errors.Is(err, intake.ErrLineClient):
 		return s.T("cli.hint.client")
 	case errors.Is(err, intake.ErrLineKind), errors.Is(err, rapport.ErrKindUnknown):
-		return s.T("cli.hint.kinds", present.Args{"Kinds": kindCodes(", ")})
+		return s.T("cli.hint.kinds", present.Args{"Kinds": codes(rapport.Kinds())})
+	case errors.Is(err, rapport.ErrVerdict):
+		return s.T("cli.hint.one_of", present.Args{"Codes": codes(rapport.Verdicts())})
+	case errors.Is(err, rapport.ErrOutcome):
+		return s.T("cli.hint.one_of", present.Args{"Codes": codes(outcomes())})
 	case errors.Is(err, errOwedUnknown):
 		return s.T("cli.hint.owed")
 	}
@@ -135,13 +147,13 @@ func nearest(err error) string {
 	return first
 }
 
-// kindCodes are the words of the vocabulary, as the files and the line know them.
-func kindCodes(between string) string {
-	var codes []string
-	for _, k := range rapport.Kinds() {
-		codes = append(codes, string(k))
+// codes are words of the vocabulary, as files and the line know them.
+func codes[T ~string](all []T) string {
+	words := make([]string, len(all))
+	for i, code := range all {
+		words[i] = string(code)
 	}
-	return strings.Join(codes, between)
+	return likely(words)
 }
 
 // flagFault words what the parser of options refuses.

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -93,6 +95,7 @@ func (a *app) histories(ctx context.Context, paths []string, skipBad bool) ([]as
 	if err != nil {
 		return nil, err
 	}
+	currencies := reckon(files)
 	if bad := a.tellFaults(ctx, files); bad > 0 {
 		key := "cli.review.bad"
 		if skipBad {
@@ -103,7 +106,7 @@ func (a *app) histories(ctx context.Context, paths []string, skipBad bool) ([]as
 			return nil, told(failed)
 		}
 	}
-	g := gathering{byName: map[string]*assess.History{}}
+	g := gathering{byName: map[string]*assess.History{}, currencies: currencies}
 	for _, file := range files {
 		g.add(file)
 	}
@@ -117,10 +120,55 @@ func (a *app) histories(ctx context.Context, paths []string, skipBad bool) ([]as
 	return histories, nil
 }
 
+// reckon finds the currency each client's money is counted in, by folded name: that
+// of what was given, since that is how it was written down, else that of the first
+// invoice. Money given in another becomes a fault of its row, as it would in a book.
+func reckon(files []intake.File) map[string]rapport.Currency {
+	currencies := map[string]rapport.Currency{}
+	say := func(client string, c rapport.Currency) {
+		if key := intake.Fold(client); currencies[key] == "" {
+			currencies[key] = c
+		}
+	}
+	for _, file := range files {
+		for _, row := range file.Entries {
+			say(row.Client, row.GivenIn())
+		}
+	}
+	for _, file := range files {
+		for _, row := range file.Invoices {
+			say(row.Client, row.Invoice.Amount.Currency)
+		}
+	}
+	for i := range files {
+		price(&files[i], currencies)
+	}
+	return currencies
+}
+
+// price reads what was given in the currency of each client; without any, in the
+// usual one.
+func price(file *intake.File, currencies map[string]rapport.Currency) {
+	good := file.Entries[:0]
+	for _, row := range file.Entries {
+		entry, err := row.In(cmp.Or(currencies[intake.Fold(row.Client)], usualCurrency))
+		var refused *rapport.Problem
+		if errors.As(err, &refused) {
+			line := row.Entry.Source.Row
+			file.Faults = append(file.Faults, intake.Fault{Line: line, Row: line, Column: "given", Problem: refused})
+			continue
+		}
+		row.Entry = entry
+		good = append(good, row)
+	}
+	file.Entries = good
+}
+
 // gathering collects rows into one history a client.
 type gathering struct {
-	byName map[string]*assess.History
-	all    []*assess.History
+	byName     map[string]*assess.History
+	all        []*assess.History
+	currencies map[string]rapport.Currency // by folded name, as far as the files name any
 }
 
 // of returns the history of a name, begun when it is new.
@@ -128,7 +176,8 @@ func (g *gathering) of(name string) *assess.History {
 	key := intake.Fold(name)
 	h := g.byName[key]
 	if h == nil {
-		h = &assess.History{Client: rapport.Client{ID: rapport.NewID(), Name: name, State: rapport.Active}}
+		h = &assess.History{Client: rapport.Client{ID: rapport.NewID(), Name: name, State: rapport.Active,
+			Terms: rapport.Terms{Currency: g.currencies[key]}}}
 		g.byName[key] = h
 		g.all = append(g.all, h)
 	}
@@ -161,6 +210,19 @@ func circumstanceOf(row intake.EntryRow, e rapport.Entry) rapport.Circumstance {
 		c.Review = c.Start.AddDays(rapport.DefaultReviewDays)
 	}
 	return c
+}
+
+// measure tells each history what the others in the files do.
+func measure(histories []assess.History, on rapport.Date) {
+	var all assess.Others
+	shares := make([]assess.Others, len(histories))
+	for i, h := range histories {
+		shares[i] = assess.ShareOf(h, on)
+		all = all.Plus(shares[i])
+	}
+	for i := range histories {
+		histories[i].Others = all.Minus(shares[i])
+	}
 }
 
 // standingOf judges a history for a day and counts what is open, as the book does.

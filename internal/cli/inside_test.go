@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/mattn/go-runewidth"
 	"pgregory.net/rapid"
 
+	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -140,5 +142,74 @@ func TestSparkAndBarStayWithinTheirRoom(t *testing.T) {
 		if got := bar(c.value, decibansTop); got != c.want {
 			t.Errorf("%v is drawn as %s", c.value, got)
 		}
+	}
+}
+
+func TestHoursAreReadAsPeopleWriteThem(t *testing.T) {
+	a, _ := slow(0) // in English, whose decimal mark is a point
+	for text, want := range map[string]int{
+		"7.5": 450, "7:30": 450, "0:05": 5, "12": 720, " 2.25 ": 135, "": 0, "1,200": 72000,
+		"7:75": -1, "7:5": -1, "-3": -1, "1:00:00": -1, "NaN": -1, "1e9": -1, "+Inf": -1, "7h": -1, ":30": -1,
+	} {
+		got, err := a.parseHours(context.Background(), text)
+		if err != nil {
+			got = -1
+		}
+		if got != want || err != nil && exitCode(err) != wrongUse {
+			t.Errorf("%q is read as %d minutes, want %d: %v", text, got, want, err)
+		}
+	}
+}
+
+func TestHoursThatReadTwoWaysAreRefused(t *testing.T) {
+	a, _ := slow(0)
+	a.flags.lang = "de" // whose decimal mark is a comma
+	for text, want := range map[string]int{"7,5": 450, "7.5": 450, "1.250": -1, "7:30": 450} {
+		got, err := a.parseHours(context.Background(), text)
+		if err != nil {
+			got = -1
+		}
+		if got != want {
+			t.Errorf("%q is read as %d minutes, want %d: %v", text, got, want, err)
+		}
+	}
+}
+
+func TestANameIsQuotedOnlyWhereAShellNeedsIt(t *testing.T) {
+	for name, want := range map[string]string{"Kaya": "Kaya", "Bräu": "Bräu", "Harbour Studio": `"Harbour Studio"`, "a&b": `"a&b"`, "": `""`} {
+		if got := typed(name); got != want {
+			t.Errorf("%q is typed as %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestOneWordBehindAClientIsTheQuestionOrItsAnswer(t *testing.T) {
+	card := &present.QuestionCard{Code: "was_it_fair", Options: []present.OptionButton{
+		{Code: "yes", Label: "Ja"}, {Code: "dont_know", Label: "Weiß ich nicht"},
+	}}
+	for _, c := range []struct {
+		words            string
+		question, option string
+		code             int
+	}{
+		{"", "was_it_fair", "", done},
+		{"was-it-fair", "was_it_fair", "", done},
+		{"YES", "was_it_fair", "yes", done},
+		{"dont-know", "was_it_fair", "dont_know", done},
+		{"2", "was_it_fair", "dont_know", done},
+		{"ja", "was_it_fair", "yes", done},
+		{"perhaps", "", "", wrongUse},
+		{"told-them no", "told_them", "no", done},
+	} {
+		question, option, err := understand(card, strings.Fields(c.words))
+		if question != c.question || option != c.option || exitCode(err) != c.code {
+			t.Errorf("%q means %q, %q, %v", c.words, question, option, err)
+		}
+	}
+	if _, _, err := understand(nil, []string{"yes"}); exitCode(err) != failed {
+		t.Errorf("an answer to nothing is taken: %v", err)
+	}
+	if question, _, err := understand(nil, nil); question != "" || err != nil {
+		t.Errorf("nothing asked is %q, %v", question, err)
 	}
 }

@@ -8,18 +8,18 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rapport-desktop/rapport/internal/intake"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
 func (a *app) invoiceCommand() *cobra.Command {
-	return a.group("invoice", "invoice", a.invoiceListCommand(), a.invoiceAddCommand(), a.invoicePayCommand())
+	return a.group("invoice", "invoice", a.invoiceListCommand(), a.invoiceAddCommand(),
+		a.invoicePayCommand(), a.invoiceEditCommand())
 }
 
 func (a *app) invoiceAddCommand() *cobra.Command {
-	var currency string
+	var currency, hours string
 	var issued, due rapport.Date
 	cmd := a.command(spec{
 		name: "add", code: "invoice_add", takes: [2]int{3, 3}, examples: true, complete: a.completeClient,
@@ -36,6 +36,9 @@ func (a *app) invoiceAddCommand() *cobra.Command {
 				}
 				v := rapport.Invoice{Client: c.ID, Number: strings.TrimSpace(args[1]),
 					Issued: cmp.Or(issued, a.today), Due: due, Amount: amount}
+				if v.Minutes, err = a.parseHours(ctx, hours); err != nil {
+					return err
+				}
 				if v, err = p.AddInvoice(ctx, v); err != nil {
 					return err
 				}
@@ -48,6 +51,7 @@ func (a *app) invoiceAddCommand() *cobra.Command {
 	cmd.Flags().StringVar(&currency, "currency", "", "currency_invoice")
 	cmd.Flags().Var(&dateFlag{app: a, day: &issued}, "issued", "issued")
 	cmd.Flags().Var(&dateFlag{app: a, day: &due}, "due", "due_invoice")
+	cmd.Flags().StringVar(&hours, "hours", "", "hours")
 	return cmd
 }
 
@@ -57,11 +61,11 @@ func (a *app) invoicePayCommand() *cobra.Command {
 		name: "pay", code: "invoice_pay", takes: [2]int{2, 3}, examples: true, complete: a.completeOpenInvoice,
 		run: func(cmd *cobra.Command, args []string) error {
 			return a.write(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
-				c, err := a.find(ctx, p, args[0])
+				c, v, err := a.findInvoice(ctx, p, args[0], args[1])
 				if err != nil {
 					return err
 				}
-				return a.pay(ctx, p, c, args[1:], cmp.Or(day, a.today))
+				return a.pay(ctx, p, c, v, args[2:], cmp.Or(day, a.today))
 			})
 		},
 	})
@@ -70,23 +74,13 @@ func (a *app) invoicePayCommand() *cobra.Command {
 }
 
 // pay records what came in for an invoice: the amount given, else all that is open.
-func (a *app) pay(ctx context.Context, p *practice.Practice, c rapport.Client, args []string, day rapport.Date) error {
-	file, err := p.Client(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	number := intake.Fold(args[0])
-	at := slices.IndexFunc(file.History.Invoices, func(v rapport.Invoice) bool { return intake.Fold(v.Number) == number })
-	if at < 0 {
-		return rapport.Refuse(errNumber, rapport.Args{"number": args[0], "client": c.Name})
-	}
-	v := file.History.Invoices[at]
+func (a *app) pay(ctx context.Context, p *practice.Practice, c rapport.Client, v rapport.Invoice, given []string, day rapport.Date) (err error) {
 	amount := v.OpenOn(rapport.MaxDate)
 	if amount.Minor <= 0 {
 		return rapport.Refuse(errPaidAlready, rapport.Args{"number": v.Number})
 	}
-	if len(args) > 1 {
-		if amount, err = a.parseMoney(ctx, args[1], v.Amount.Currency); err != nil {
+	if len(given) > 0 {
+		if amount, err = a.parseMoney(ctx, given[0], v.Amount.Currency); err != nil {
 			return err
 		}
 	}
@@ -143,6 +137,7 @@ type invoiceJSON struct {
 	Overdue  int                  `json:"days_overdue,omitempty"`
 	Disputed bool                 `json:"disputed,omitempty"`
 	Payments []paymentJSON        `json:"payments,omitempty"`
+	Minutes  int                  `json:"minutes,omitempty"` // worked for it
 }
 
 // paymentJSON is money that came in.
@@ -155,7 +150,7 @@ func (a *app) invoiceOf(ctx context.Context, client string, v rapport.Invoice) i
 	state, _ := a.say(ctx).InvoiceState(v, a.today)
 	j := invoiceJSON{Client: client, Number: v.Number, Issued: v.Issued, Due: v.Due,
 		Amount: v.Amount.Decimal(), Currency: v.Amount.Currency, State: state,
-		Overdue: v.DaysOverdue(a.today), Disputed: v.Disputed}
+		Overdue: v.DaysOverdue(a.today), Disputed: v.Disputed, Minutes: v.Minutes}
 	if open := v.OpenOn(a.today); open.Minor > 0 {
 		j.Open = open.Decimal()
 	}

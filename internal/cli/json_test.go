@@ -53,41 +53,88 @@ func practiceDesk(t *testing.T) (d *desk, files []string) {
 // shapes are the fields of every object the JSON outputs may hold, in their
 // order: the promise made to other programs. Fields may be added at an end,
 // nothing else may ever change.
-var shapes = map[string]string{
-	"review":                         "on clients",
-	"review.clients":                 "client verdict strain parts source confidence ladder reasons ask next onset headline",
-	"review.clients.parts":           "demands complaints conduct payment energy",
-	"review.clients.source":          "pattern circumstance ours",
-	"review.clients.ladder":          "rung on held",
-	"review.clients.reasons":         "toward decibans entries invoices text",
-	"client list":                    "on clients",
-	"client list.clients":            "client state verdict strain overdue open last_contact archived",
-	"client list.clients.overdue":    "amount currency",
-	"client show":                    "on client assessment entries invoices obligations decisions",
-	"client show.client":             "name organisation emails phone language state since currency rate payment_days notice_days tags archived",
-	"client show.assessment":         "client verdict strain parts source confidence ladder reasons ask next onset headline",
-	"client show.assessment.parts":   "demands complaints conduct payment energy",
-	"client show.assessment.source":  "pattern circumstance ours",
-	"client show.assessment.ladder":  "rung on held",
-	"client show.assessment.reasons": "toward decibans entries invoices text",
-	"client show.entries":            "date kind severity justified scope channel minutes energy note",
-	"client show.invoices":           "client number issued due amount currency open state days_overdue disputed payments",
-	"client show.invoices.payments":  "on amount",
-	"client show.obligations":        "id client side what due overdue met waived reason",
-	"invoice list":                   "on invoices",
-	"invoice list.invoices":          "client number issued due amount currency open state days_overdue disputed payments",
-	"invoice list.invoices.payments": "on amount",
-	"owed list":                      "on obligations",
-	"owed list.obligations":          "id client side what due overdue met waived reason",
-	"doctor":                         "sound path version known identity integrity references counts size last_backup",
+var shapes = shapesOf(map[string]string{
+	"review":                      "on clients",
+	"review.clients":              "@assessment",
+	"client list":                 "on clients",
+	"client list.clients":         "client state verdict strain overdue open last_contact archived",
+	"client list.clients.overdue": "amount currency",
+	"client show":                 "on client assessment entries invoices obligations decisions waiting",
+	"client show.client":          "name organisation emails phone language state since currency rate payment_days notice_days tags archived limits",
+	"client show.client.limits":   "hostility complexity minutes",
+	"client show.assessment":      "@assessment",
+	"client show.entries":         "date kind severity justified scope channel minutes energy note given",
+	"client show.invoices":        "@invoice",
+	"client show.obligations":     "@obligation",
+	"client show.decisions":       "on offered chosen why again outcome judged",
+	"client show.waiting":         "since days minutes energy money currency overdue",
+	"client show.waiting.overdue": "amount currency",
+	"insights":                    "from to clients is_it_me answer shared try trying worth drains advice back_tests",
+	"insights.shared":             "code clients count ours",
+	"insights.trying":             "code since",
+	"insights.worth":              "client currency per_hour received given billed guessed chasing recovery other share",
+	"insights.drains":             "client points minutes share",
+	"insights.advice":             "followed followed_right followed_wrong otherwise otherwise_right otherwise_wrong open",
+	"insights.back_tests":         "@back test",
+	"map":                         "currency target clients without",
+	"map.clients":                 "client verdict strain per_hour share",
+	"invoice list":                "on invoices",
+	"invoice list.invoices":       "@invoice",
+	"owed list":                   "on obligations",
+	"owed list.obligations":       "@obligation",
+	"doctor":                      "sound path version known identity integrity references counts size last_backup",
+})
+
+// parts are the objects that stand in several outputs.
+var parts = map[string]map[string]string{
+	"@assessment": {
+		"": "client verdict strain parts source confidence ladder reasons would_change ask question options next " +
+			"payment worth onset around trial alerts back_test",
+		".parts": "demands complaints conduct payment energy", ".source": "pattern circumstance ours",
+		".ladder": "rung on held", ".reasons": "toward decibans entries invoices text",
+		".would_change": "if verdict without", ".options": "code verdict",
+		".payment": "index late_next low high invoices late silent disputed",
+		".worth":   "currency per_hour received given billed guessed chasing recovery other share",
+		".around":  "code on text", ".trial": "chosen on again course better worse",
+		".alerts": "axis limit value text", ".back_test": "client ended before", ".back_test.before": "days verdict pattern",
+	},
+	"@back test": {"": "client ended before", ".before": "days verdict pattern"},
+	"@invoice": {
+		"":          "client number issued due amount currency open state days_overdue disputed payments minutes",
+		".payments": "on amount",
+	},
+	"@obligation": {"": "id client side what due overdue met waived reason"},
+}
+
+// shapesOf puts the parts where they are named.
+func shapesOf(all map[string]string) map[string]string {
+	whole := map[string]string{}
+	for path, shape := range all {
+		if part := parts[shape]; part != nil {
+			for below, shape := range part {
+				whole[path+below] = shape
+			}
+			continue
+		}
+		whole[path] = shape
+	}
+	return whole
 }
 
 func TestJSONKeepsItsShape(t *testing.T) {
 	d, files := practiceDesk(t)
+	d.must("invoice", "edit", "harbour", "H-1", "--hours", "12:30")
+	d.must("limits", "harbour", "--hostility", "4", "--minutes", "20")
+	d.must("limits", "--target", "70")
+	d.must("log", "harbour", "remedy", "--given", "50", "--", "half a day for nothing", "30m")
+	d.must("decide", "harbour", "trial", "--why", "they are ill")
+	d.must("insights", "--try", "write_scope")
 	for name, args := range map[string][]string{
 		"review":       {"review", "--json"},
 		"client list":  {"client", "list", "--json", "--all"},
 		"client show":  {"client", "show", "harbour", "--json"},
+		"insights":     {"insights", "--json"},
+		"map":          {"map", "--json"},
 		"invoice list": {"invoice", "list", "--json"},
 		"owed list":    {"owed", "list", "--json"},
 		"doctor":       {"doctor", "--json"},

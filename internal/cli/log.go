@@ -16,68 +16,108 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
+// logging are the options of log.
+type logging struct {
+	dry   bool
+	given string // an amount in the client's currency
+}
+
 func (a *app) logCommand() *cobra.Command {
-	var dry bool
+	var o logging
 	cmd := a.command(spec{
 		name: "log", code: "log", takes: [2]int{1, -1}, examples: true, complete: a.completeLine,
 		run: func(cmd *cobra.Command, words []string) error {
 			open := a.write
-			if dry {
+			if o.dry {
 				open = a.read
 			}
 			return open(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
-				return a.log(ctx, p, strings.Join(words, " "), dry)
+				return a.log(ctx, p, strings.Join(words, " "), o)
 			})
 		},
 	})
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "dry_log")
+	cmd.Flags().BoolVar(&o.dry, "dry-run", false, "dry_log")
+	cmd.Flags().StringVar(&o.given, "given", "", "given")
 	return cmd
 }
 
 // log reads the line, shows what was understood, and saves it unless only a look
 // was asked for. What cannot be saved is shown as far as it was understood.
-func (a *app) log(ctx context.Context, p *practice.Practice, text string, dry bool) error {
+func (a *app) log(ctx context.Context, p *practice.Practice, text string, o logging) error {
+	line, currency, err := a.readLine(ctx, p, text)
+	if err != nil {
+		return err
+	}
+	if err := line.Err(); err != nil {
+		a.understood(ctx, line, currency)
+		return err
+	}
+	if err := a.give(ctx, &line.Entry, o.given, currency); err != nil {
+		return err
+	}
+	a.understood(ctx, line, currency)
+	if err := line.Entry.Check(a.today); err != nil {
+		return err
+	}
+	before, after, err := p.Preview(ctx, line.Entry)
+	if err != nil {
+		return err
+	}
+	if o.dry {
+		a.paper.blank()
+		a.paper.prose(0, a.say(ctx).T("cli.log.dry")+" "+a.turned(ctx, before, after))
+		return nil
+	}
+	crossed := a.listen(p)
+	if _, err := p.Log(ctx, line.Entry); err != nil {
+		return err
+	}
+	a.paper.blank()
+	a.paper.prose(0, a.say(ctx).T("cli.log.saved")+" "+a.turned(ctx, before, after))
+	a.tellAlerts(ctx, *crossed)
+	return nil
+}
+
+// readLine understands the quick line, asking a person which client is meant where
+// that is in doubt. The currency is the client's, as far as one was found.
+func (a *app) readLine(ctx context.Context, p *practice.Practice, text string) (intake.Line, rapport.Currency, error) {
 	clients, err := p.Clients(ctx, false)
 	if err != nil {
-		return err
+		return intake.Line{}, "", err
 	}
-	names := intake.NewNames(namedOf(clients))
 	words, err := a.words(ctx)
 	if err != nil {
-		return err
+		return intake.Line{}, "", err
 	}
-	in := intake.LineContext{Words: words, Clients: names, Today: a.today}
+	in := intake.LineContext{Words: words, Clients: intake.NewNames(namedOf(clients)), Today: a.today}
 	line := intake.ParseLine(text, in)
 	if picked, ok := a.ask(ctx, line.Client); ok {
 		line = intake.ParseLine(withClient(text, line, picked), in)
 	}
-	if err := line.Err(); err != nil {
-		a.understood(ctx, line)
-		return err
-	}
-	entry := line.Entry
-	a.understood(ctx, line)
-	if err := entry.Check(a.today); err != nil {
-		return err
-	}
-	before, after, err := p.Preview(ctx, entry)
-	if err != nil {
-		return err
-	}
-	key := "cli.log.dry"
-	if !dry {
-		key = "cli.log.saved"
-		if _, err := p.Log(ctx, entry); err != nil {
-			return err
+	for _, c := range clients {
+		if c.ID == line.Entry.Client {
+			return line, c.Terms.Currency, nil
 		}
 	}
-	a.paper.blank()
-	a.paper.prose(0, a.say(ctx).T(key)+" "+a.turned(ctx, before, after))
-	return nil
+	return line, "", nil
+}
+
+// give notes what a remedy of ours cost in money. Nothing else costs any: what a
+// client does not pay stands in the invoice.
+func (a *app) give(ctx context.Context, e *rapport.Entry, text string, in rapport.Currency) error {
+	if text == "" {
+		return nil
+	}
+	if e.Kind != rapport.Remedy {
+		return rapport.Refuse(errGiven, rapport.Args{"kind": e.Kind})
+	}
+	given, err := a.parseMoney(ctx, text, in)
+	e.Cost.Given = given.Minor
+	return err
 }
 
 // understood shows the entry, part by part, as it was read from the line.
-func (a *app) understood(ctx context.Context, line intake.Line) {
+func (a *app) understood(ctx context.Context, line intake.Line, in rapport.Currency) {
 	s, e := a.say(ctx), line.Entry
 	t := newTable(column{}, column{fit: flows})
 	put := func(field, value string) {
@@ -101,6 +141,9 @@ func (a *app) understood(ctx context.Context, line intake.Line) {
 	if e.Cost.Minutes > 0 {
 		put("minutes", s.Duration(e.Cost.Minutes))
 	}
+	if e.Cost.Given > 0 {
+		put("given", s.Money(rapport.Money{Minor: e.Cost.Given, Currency: in}))
+	}
 	if n, said := e.Cost.Energy.Get(); said {
 		put("energy", fmt.Sprintf("%d, %s", n, s.Energy(n)))
 	}
@@ -119,12 +162,22 @@ func (a *app) turned(ctx context.Context, before, after assess.Assessment) strin
 		"From": int(before.Strain + 0.5), "To": int(after.Strain + 0.5),
 	}
 	switch {
+	case before.Verdict != after.Verdict && args["From"] == args["To"]:
+		return s.T("cli.log.turned_only", args)
 	case before.Verdict != after.Verdict:
 		return s.T("cli.log.turned", args)
 	case args["From"] != args["To"]:
 		return s.T("cli.log.same", args)
 	default:
 		return s.T("cli.log.unmoved", args)
+	}
+}
+
+// tellAlerts says which personal limits were crossed just now, and what to do.
+func (a *app) tellAlerts(ctx context.Context, crossed []assess.Alert) {
+	for _, alert := range crossed {
+		row := a.say(ctx).Alert(alert)
+		a.passage(row.Title, row.Text)
 	}
 }
 

@@ -2,17 +2,14 @@ package cli
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rapport-desktop/rapport/internal/assess"
-	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
-	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
 // reviewing are the options of review.
@@ -55,49 +52,31 @@ func (a *app) reviewBook(ctx context.Context, p *practice.Practice, o reviewing)
 	return a.reviewJSON(ctx, p, standings)
 }
 
-// reviewJSON writes the standings with what they rest on. The histories of all
-// clients are read in one sweep, each worded as it passes: a large practice does
-// not fit in memory twice.
-func (a *app) reviewJSON(ctx context.Context, p *practice.Practice, standings []assess.Standing) error {
-	slices.SortStableFunc(standings, byName)
-	place := make(map[rapport.ID]int, len(standings))
-	for i, st := range standings {
-		place[st.Client.ID] = i
-	}
-	review := present.ReviewJSON{On: a.today, Clients: make([]present.ClientJSON, len(standings))}
-	err := p.Book().Read(ctx, func(tx *book.Tx) error {
-		return tx.Histories(book.Sweep{}, func(h assess.History) error {
-			if i, ok := place[h.Client.ID]; ok {
-				one := present.Judged{History: h, Assessment: standings[i].Assessment}
-				review.Clients[i] = present.NewReviewJSON(a.say(ctx), []present.Judged{one}, a.today).Clients[0]
-			}
-			return nil
-		})
-	})
-	if err != nil {
-		return err
-	}
-	return a.printJSON(review)
-}
-
-// reviewFiles judges what stands in files, without any book.
+// reviewFiles judges what stands in files, without any book. Together they are one
+// practice: each client is measured against the others in them.
 func (a *app) reviewFiles(ctx context.Context, files []string, o reviewing) error {
 	histories, err := a.histories(ctx, files, o.skipBad)
 	if err != nil {
 		return err
 	}
-	judged := make([]present.Judged, 0, len(histories))
-	standings := make([]assess.Standing, 0, len(histories))
-	for _, h := range histories {
-		st := standingOf(h, a.today)
-		standings = append(standings, st)
-		judged = append(judged, present.Judged{History: h, Assessment: st.Assessment})
+	measure(histories, a.today)
+	standings := make([]assess.Standing, len(histories))
+	for i, h := range histories {
+		standings[i] = standingOf(h, a.today)
 	}
-	if o.json {
-		return a.printJSON(present.NewReviewJSON(a.say(ctx), judged, a.today))
+	if !o.json {
+		a.printReview(present.Review(a.say(ctx), standings, a.today))
+		return nil
 	}
-	a.printReview(present.Review(a.say(ctx), standings, a.today))
-	return nil
+	e := a.newExaminer(len(histories))
+	review := present.ReviewJSON{On: a.today, Clients: make([]present.ClientJSON, len(histories))}
+	for i, h := range histories {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		review.Clients[i] = e.client(ctx, h, standings[i].Assessment, present.Findings{BackTest: assess.BackTestOf(h)})
+	}
+	return a.printJSON(review)
 }
 
 // printReview writes the page: the answer, then who it is about. The reason stands
@@ -106,6 +85,7 @@ func (a *app) printReview(page present.ReviewPage) {
 	p := a.paper
 	p.prose(0, page.Answer)
 	p.prose(0, page.Subline)
+	a.printToday(page.Today)
 	t := newTable(column{fit: cut}, column{}, column{}, column{right: true})
 	for _, section := range page.Sections {
 		for _, row := range section.Rows {
@@ -124,6 +104,19 @@ func (a *app) printReview(page present.ReviewPage) {
 			p.prose(6, a.openOf(row))
 			at++
 		}
+	}
+}
+
+// printToday writes what is to be seen to before anything else: trials whose day
+// has come, decisions to look back on.
+func (a *app) printToday(rows []present.TodayRow) {
+	t := newTable(column{}, column{fit: flows})
+	for _, row := range rows {
+		t.put(cell{text: row.Title, paint: a.paper.bold}, cell{text: row.Text})
+	}
+	if len(t.rows) > 0 {
+		a.paper.blank()
+		a.paper.table(0, t)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -201,6 +202,14 @@ func (a *app) tellDoubts(ctx context.Context, doubts []practice.Name) {
 		a.margin.prose(6, "--same "+quoted(d.Text+"="+names[0]))
 		a.margin.prose(6, "--new "+quoted(d.Text))
 	}
+}
+
+// typed is a name as it is typed in a line to be copied: in quotes where it needs any.
+func typed(name string) string {
+	if name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return name
+	}
+	return quoted(name)
 }
 
 // quoted puts a word in quotes for a line to be copied: double ones, which shells

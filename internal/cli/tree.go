@@ -91,7 +91,8 @@ func (a *app) checkWords(cmd *cobra.Command, takes [2]int, args []string) error 
 // tree is every command. The order is that of the help: what is used daily first.
 func (a *app) tree() *cobra.Command {
 	root := a.group(programName, "root",
-		a.reviewCommand(), a.logCommand(), a.clientCommand(), a.owedCommand(), a.invoiceCommand(),
+		a.reviewCommand(), a.logCommand(), a.clientCommand(), a.answerCommand(), a.decideCommand(), a.lookBackCommand(),
+		a.insightsCommand(), a.mapCommand(), a.limitsCommand(), a.owedCommand(), a.invoiceCommand(),
 		a.importCommand(), a.exportCommand(), a.undoCommand(), a.redoCommand(),
 		a.demoCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(),
 	)
