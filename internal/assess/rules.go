@@ -45,15 +45,15 @@ type rule struct {
 
 // rules are asked from the first to the last; the first that holds decides.
 var rules = []rule{
-	// Is it safe? Was a clear word said, and did it fail? (this file)
+	// Is it safe? Was a clear word said, and did it fail?
 	{RuleThreat, rapport.Safety, (*hearing).graveThreat},
 	{RuleNothingRecorded, rapport.Unclear, (*hearing).nothingRecorded},
 	{RuleThreatInPattern, rapport.Safety, (*hearing).threatInPattern},
-	{RuleAbuseInPattern, rapport.Safety, (*hearing).abuseInPattern},
 	{RuleGraveAbuse, rapport.End, (*hearing).graveAbuse},
 	{RuleUnpaidInVain, rapport.End, (*hearing).unpaidInVain},
 	{RuleRefused, rapport.End, (*hearing).refusedToPay},
 	{RuleLimitsExhausted, rapport.End, (*hearing).limitsExhausted},
+	{RuleAbuseInPattern, rapport.Safety, (*hearing).abuseInPattern},
 	// May it be their way? Then it is time to say so.
 	{RulePatternUntold, rapport.Trial, (*hearing).patternUntold},
 	{RulePatternUntested, rapport.Trial, (*hearing).patternUntested},
@@ -223,10 +223,11 @@ func (c *hearing) threatInPattern() bool {
 	})
 }
 
-// abuseInPattern: they attacked us sharply, did not take it back, and it is all but
-// sure that this is their way. Nobody has to state rules to be safe from that.
+// abuseInPattern: nobody stated a rule, but they attacked us sharply, did not take it
+// back, and it is all but sure that this is their way. Nobody has to state rules to
+// be safe from that.
 func (c *hearing) abuseInPattern() bool {
-	return c.days >= 2 && c.source.Pattern >= surePattern && c.any(func(f fact) bool {
+	return !c.told() && c.days >= 2 && c.source.Pattern >= surePattern && c.any(func(f fact) bool {
 		return f.topic.abuse() && f.severity >= sharp && !f.angry && c.fresh(f) && !c.takenBack(f, telling)
 	})
 }

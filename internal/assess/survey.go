@@ -247,7 +247,7 @@ func (s *Survey) sortWorths() {
 		w := &s.Worths[i].Worth
 		w.Share = 0
 		if all := income[w.Currency]; all > 0 {
-			w.Share = float64(w.Received) / float64(all)
+			w.Share = round(float64(w.Received)/float64(all), 4)
 		}
 	}
 	slices.SortFunc(s.Worths, func(a, b ClientWorth) int {

@@ -10,7 +10,7 @@ import (
 
 // Waiting is what it has cost to wait since an ending was first called for.
 type Waiting struct {
-	Since   rapport.Date  // the first day of the present run of `end`
+	Since   rapport.Date  // the first day of the present run of `end` and `safety`
 	Days    int           // since then
 	Minutes int           // unbilled since then
 	Energy  int           // points of energy since then
