@@ -52,6 +52,9 @@ func (x *examiner) without(ids []rapport.ID) (WhatIf, bool) {
 	if !ok || then.verdict == x.now || then.verdict == rapport.Unclear {
 		return WhatIf{}, false
 	}
+	if x.now == rapport.End && then.verdict == rapport.Safety {
+		return WhatIf{}, false // another reason to part is no other answer
+	}
 	return WhatIf{Verdict: then.verdict, Without: ids}, true
 }
 
