@@ -61,10 +61,14 @@ func (c *hearing) given(decided *rule) []Reason {
 		out[i].Decibans = round(out[i].Decibans, 2)
 	}
 	slices.SortFunc(out, compareReasons)
-	for len(out) > 1 && out[len(out)-1].Decibans < worthSaying {
-		out = out[:len(out)-1]
-	}
-	return out
+	heaviest := out[:min(1, len(out))]
+	return append(heaviest, slices.DeleteFunc(out[len(heaviest):], (Reason).unsaid)...)
+}
+
+// unsaid reports whether a reason weighs too little to be given. A hardship always
+// is: who told of one wants to see that it was heard, even where it explains little.
+func (r Reason) unsaid() bool {
+	return r.Decibans < worthSaying && r.Code != ReasonHardshipBefore && r.Code != ReasonHardshipAfter
 }
 
 // thin names what little is on record; nothing at all gives no reason.

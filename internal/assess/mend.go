@@ -76,10 +76,10 @@ func (c *hearing) firstSign() bool {
 // struggling: it weighs, no rule above found a pattern in it, and it is not over.
 func (c *hearing) struggling() bool { return c.load.strain(everything) >= heavy && !c.settled() }
 
-// settled reports whether what there was is over: an effort of ours was answered
-// with good will, or late money was all there was and it has come.
+// settled reports whether what there was is over: an effort or a limit of ours was
+// answered with good will, or late money was all there was and it has come.
 func (c *hearing) settled() bool {
-	if c.steps[stepEffort].state == Worked {
+	if c.steps[stepEffort].state == Worked || c.steps[stepBoundary].state == Worked {
 		return true
 	}
 	return len(c.debt.owed) == 0 && !c.any(func(f fact) bool { return f.topic.friction() && !f.topic.money() })

@@ -146,3 +146,11 @@ func (tx *Tx) SetCircumstance(c rapport.Circumstance) error {
 		ON CONFLICT (entry) DO UPDATE SET (start_day, review_day) = (excluded.start_day, excluded.review_day)`,
 		c.Entry, c.Start, c.Review)
 }
+
+// GaveMoney reports whether an entry of the client, not in the trash, says that money
+// was given back.
+func (tx *Tx) GaveMoney(client rapport.ID) (bool, error) {
+	n, err := tx.c.number(tx.ctx,
+		"SELECT EXISTS (SELECT 1 FROM entries WHERE client = ? AND given > 0 AND trashed_at IS NULL)", client)
+	return n > 0, err
+}

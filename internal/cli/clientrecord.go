@@ -26,22 +26,12 @@ func (a *app) printRecord(s *present.Speaker, page present.ClientPage, h assess.
 		owed.put(cell{text: id, paint: a.paper.dim}, cell{text: o.Who}, cell{text: o.What}, cell{text: o.Text})
 	}
 	a.titled(s.T("cli.show.owed"), owed)
-	decisions := newTable(column{}, column{fit: flows}, column{fit: flows}, column{fit: flows})
+	decisions := newTable(column{}, column{fit: flows}, column{fit: flows})
 	for _, d := range page.Decisions {
-		decisions.put(cell{text: d.Date}, cell{text: d.Text}, cell{text: d.Why, paint: a.paper.dim}, cell{text: outcomeOf(s, h, d.Decision)})
+		decisions.put(cell{text: d.Date}, cell{text: d.Text}, cell{text: d.Why, paint: a.paper.dim})
 	}
 	a.titled(s.T("cli.show.decisions"), decisions)
 	a.titled(s.T("cli.show.details"), a.details(s, page.Client))
-}
-
-// outcomeOf words how a decision turned out, "" as long as nobody said.
-func outcomeOf(s *present.Speaker, h assess.History, decision rapport.ID) string {
-	for _, d := range h.Decisions {
-		if d.ID == decision && d.Outcome != "" {
-			return s.Outcome(d.Outcome)
-		}
-	}
-	return ""
 }
 
 // timeline is the journal of a client, newest first, with the strain at the end

@@ -26,17 +26,36 @@ func (p *Practice) AddClient(ctx context.Context, c rapport.Client) (rapport.Cli
 	return c, err
 }
 
-// EditClient replaces what is known about a client.
+// EditClient replaces what is known about a client. What was given back is counted
+// in the client's currency and nothing is converted, so as long as any is on record
+// another currency is refused with [rapport.ErrCurrencyHeld].
 func (p *Practice) EditClient(ctx context.Context, c rapport.Client) error {
 	if err := c.Check(p.today()); err != nil {
 		return err
 	}
 	return p.do(ctx, DeedEditClient, func(tx *book.Tx, change *Change) error {
+		if err := keepCurrency(tx, c); err != nil {
+			return err
+		}
 		if err := tx.SetClient(c); err != nil {
 			return err
 		}
 		return change.touch(tx, c.ID)
 	})
+}
+
+// keepCurrency refuses another currency for a client who was given money in the one
+// on record.
+func keepCurrency(tx *book.Tx, c rapport.Client) error {
+	before, err := tx.Client(c.ID)
+	if err != nil || before.Terms.Currency == c.Terms.Currency {
+		return err
+	}
+	gave, err := tx.GaveMoney(c.ID)
+	if err == nil && gave {
+		return rapport.Refuse(rapport.ErrCurrencyHeld, rapport.Args{"held": string(before.Terms.Currency)})
+	}
+	return err
 }
 
 // ArchiveClient takes a client out of sight, or brings it back. Nothing is lost.

@@ -159,3 +159,34 @@ func TestARowThatHasBecomeBadStopsAnImportThatWasToSkipNone(t *testing.T) {
 		t.Errorf("skipping it: %+v, %v", done, err)
 	}
 }
+
+func TestTheCurrencyStaysWhileMoneyGivenIsCountedInIt(t *testing.T) {
+	o := open(t)
+	acme := o.client("Acme") // counts in euros
+	e := o.log(acme, 3, rapport.Remedy, 3)
+	other := acme
+	other.Terms.Currency = "JPY"
+	if err := o.EditClient(t.Context(), other); err != nil {
+		t.Fatalf("with nothing given: %v", err)
+	}
+	if err := o.EditClient(t.Context(), acme); err != nil {
+		t.Fatal(err)
+	}
+	e.Cost.Given = 40_00
+	if err := o.EditEntry(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.EditClient(t.Context(), other); !errors.Is(err, rapport.ErrCurrencyHeld) {
+		t.Errorf("forty euros become four thousand yen: %v", err)
+	}
+	acme.Name = "Acme and Sons"
+	if err := o.EditClient(t.Context(), acme); err != nil {
+		t.Errorf("another name: %v", err)
+	}
+	if err := o.TrashEntry(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.EditClient(t.Context(), other); err != nil {
+		t.Errorf("once it is gone: %v", err)
+	}
+}

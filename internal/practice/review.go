@@ -102,7 +102,7 @@ type ClientFile struct {
 	Standing assess.Standing
 	Alerts   []assess.Alert   // personal limits the entries of the last week crossed, the latest of each axis
 	Progress *assess.Progress // how what was decided last goes; nil without a day to look again, and once looked back on
-	Waiting  *assess.Waiting  // what it has cost to wait; nil unless the verdict is end
+	Waiting  *assess.Waiting  // what it has cost to wait; nil unless it should not go on, and once it has ended
 	BackTest *assess.BackTest // what would have been said before the engagement ended; nil while it has not
 }
 

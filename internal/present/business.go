@@ -27,8 +27,7 @@ type PaymentCard struct {
 // WorthCard is what the work brings in one currency.
 type WorthCard struct {
 	Currency rapport.Currency
-	PerHour  string // "€84.00", "" when the hours are not known
-	Text     string // the same as a sentence, or why it cannot be said
+	Text     string // what an hour brings, as a sentence, or why it cannot be said
 	Parts    []Fact // what it is made of
 	Share    string // "22% of your income in twelve months", "" when unknown
 }
@@ -153,15 +152,12 @@ func (s *Speaker) notice(p assess.Payment) []string {
 
 func (s *Speaker) worthCard(w assess.Worth, several bool) WorthCard {
 	card := WorthCard{Currency: w.Currency, Text: s.T("worth.unknown"), Parts: s.worthParts(w), Share: s.incomeShare(w, several)}
-	hour := rapport.Money{Minor: w.PerHour, Currency: w.Currency}
 	switch {
 	case !w.Known():
 	case w.PerHour < 0:
-		card.PerHour = s.Money(hour)
 		card.Text = s.T("worth.costs", Args{"Amount": s.Money(rapport.Money{Minor: -w.PerHour, Currency: w.Currency})})
 	default:
-		card.PerHour = s.Money(hour)
-		card.Text = s.T("worth.hour", Args{"Amount": s.Money(hour)})
+		card.Text = s.T("worth.hour", Args{"Amount": s.Money(rapport.Money{Minor: w.PerHour, Currency: w.Currency})})
 	}
 	return card
 }

@@ -109,7 +109,7 @@ func TestWithTooFewOthersThePageSaysThatItCannotKnow(t *testing.T) {
 
 func TestAWeightIsAlsoSaidAsOdds(t *testing.T) {
 	for decibans, want := range map[float64]string{
-		0: "0.0 decibans, 1.0 to 1", 6: "6.0 decibans, 4.0 to 1", -3: "3.0 decibans, 2.0 to 1", 13: "13.0 decibans, 20 to 1",
+		0: "", 6: "6.0 decibans, 4.0 to 1", -3: "3.0 decibans, 2.0 to 1", 13: "13.0 decibans, 20 to 1",
 	} {
 		if got := english().Weight(decibans); got != want {
 			t.Errorf("%v: got %q, want %q", decibans, got, want)

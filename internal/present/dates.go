@@ -15,8 +15,12 @@ func (s *Speaker) Date(d rapport.Date) string {
 	if d.IsZero() {
 		return s.T("date.none")
 	}
+	return s.dayOfYear(d, s.names.MonthAbbreviated(d.Time().Month()))
+}
+
+// dayOfYear writes a day with its year and a given name of its month.
+func (s *Speaker) dayOfYear(d rapport.Date, month string) string {
 	t := d.Time()
-	month := s.names.MonthAbbreviated(t.Month())
 	if s.american() {
 		return fmt.Sprintf("%s %d, %d", month, t.Day(), t.Year())
 	}
@@ -63,13 +67,13 @@ func (s *Speaker) DayMonth(d rapport.Date) string {
 const nearDays = 330
 
 // Day writes a day for a sentence of the day on: without the year while that is
-// clear (30 June), with it otherwise (30 Jun 2025).
+// clear (30 June), with it otherwise (30 June 2025).
 func (s *Speaker) Day(d, on rapport.Date) string {
 	if d.IsZero() {
 		return s.T("date.none")
 	}
 	if away := on.DaysSince(d); away > nearDays || away < -nearDays {
-		return s.Date(d)
+		return s.dayOfYear(d, s.names.MonthWide(d.Time().Month()))
 	}
 	return s.DayMonth(d)
 }

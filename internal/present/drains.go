@@ -153,7 +153,7 @@ func (p InsightsPage) Passages(s *Speaker) []Passage {
 		{s.T("text.shared"), append(lines(p.Empty.Shared), each(p.Shared, func(r SharedRow) string { return r.Text + ": " + r.Tally })...)},
 	}
 	if p.Trying != nil {
-		all = append(all, Passage{s.T("text.trying"), lines(p.Trying.Title, p.Trying.Why, p.Trying.Until)})
+		all = append(all, Passage{s.T("text.trying"), lines(p.Trying.Title, p.Trying.Why, p.Trying.Until, p.Trying.Since)})
 	}
 	all = append(all, Passage{s.T("text.try"), append(lines(p.Empty.Try), each(p.Try, func(c TryCard) string { return c.Title + ". " + c.Why })...)})
 	for _, g := range p.Worth {

@@ -32,7 +32,6 @@ type OptionButton struct {
 	Label   string // "In part"
 	Verdict rapport.Verdict
 	Word    string // the verdict this answer would give
-	Changes bool   // that verdict is another than today's
 }
 
 // WhatIfRow is one change with which the verdict would be another.
@@ -64,7 +63,7 @@ func (s *Speaker) question(h assess.History, a assess.Assessment, q assess.Quest
 	for _, o := range q.Options {
 		card.Options = append(card.Options, OptionButton{
 			Code: o.Code, Label: s.Option(q.Code, o.Code),
-			Verdict: o.Verdict, Word: s.Verdict(o.Verdict), Changes: o.Verdict != a.Verdict,
+			Verdict: o.Verdict, Word: s.Verdict(o.Verdict),
 		})
 	}
 	return card

@@ -23,7 +23,7 @@ func TestTheQuestionNamesWhatItIsAbout(t *testing.T) {
 		"The request of 28 May: was it part of what was agreed?":               {Code: assess.AskWasItAgreed, About: []rapport.ID{demand}},
 		"Two requests, the last on 28 May: were they part of what was agreed?": {Code: assess.AskWasItAgreed, About: []rapport.ID{complaint, demand}},
 		"Had you told them how the work runs before 2 June?":                   {Code: assess.AskToldThem, About: []rapport.ID{disrespect}},
-		"It began about 15 May. Had something happened?":                       {Code: assess.AskWhatIsBehind},
+		"The present trouble began about 15 May. Had something happened?":      {Code: assess.AskWhatIsBehind},
 		"Can they not pay, or will they not?":                                  {Code: assess.AskCanTheyPay, About: []rapport.ID{complaint}},
 		"Intrusion: do you know this from other clients, too?":                 {Code: assess.AskDoOthersToo, Kind: rapport.Intrusion},
 		"Do you know this from other clients, too?":                            {Code: assess.AskDoOthersToo, About: []rapport.ID{complaint}},
@@ -38,9 +38,9 @@ func TestTheQuestionNamesWhatItIsAbout(t *testing.T) {
 func TestEveryAnswerSaysWhichVerdictItWouldGive(t *testing.T) {
 	card := examined(sampleExamination()).Question
 	want := []present.OptionButton{
-		{Code: "yes", Label: "Yes", Verdict: rapport.Mend, Word: "Mend", Changes: true},
+		{Code: "yes", Label: "Yes", Verdict: rapport.Mend, Word: "Mend"},
 		{Code: "partly", Label: "In part", Verdict: rapport.ExtraMile, Word: "Extra mile"},
-		{Code: "no", Label: "No", Verdict: rapport.Trial, Word: "Trial", Changes: true},
+		{Code: "no", Label: "No", Verdict: rapport.Trial, Word: "Trial"},
 		{Code: "dont_know", Label: "I don’t know", Verdict: rapport.ExtraMile, Word: "Extra mile"},
 	}
 	if diff := cmp.Diff(want, card.Options); diff != "" {

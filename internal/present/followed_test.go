@@ -128,7 +128,7 @@ func TestABackTestSaysWhatWouldHaveBeenSaid(t *testing.T) {
 	b := assess.BackTest{Ended: today.AddDays(-9), Before: []assess.Earlier{
 		{Days: 90, Verdict: rapport.Keep}, {Days: 60, Verdict: rapport.Trial}, {Days: 30, Verdict: rapport.End},
 	}}
-	want := "It ended on 21 June. What Rapport would have said: 90 days before “Keep”, 60 days before “Trial” and 30 days before “End”."
+	want := "It ended on 21 June. What Rapport would have said: “Keep” 90 days before, “Trial” 60 days before and “End” 30 days before."
 	if got := followedUp(nil, present.Findings{BackTest: &b}).BackTest; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -136,19 +136,19 @@ func TestABackTestSaysWhatWouldHaveBeenSaid(t *testing.T) {
 
 func TestThePageSaysWhenItBeganAndWhatHappenedThen(t *testing.T) {
 	page := followedUp(nil, present.Findings{})
-	if page.Onset != "It began about 15 May. What happened around then:" {
+	if page.Onset != "The present trouble began about 15 May. What happened around then:" {
 		t.Errorf("it reads %q", page.Onset)
 	}
 	want := []present.Line{
 		{Code: "hardship", Text: "12 May: a hard time on their side", Entries: []rapport.ID{id(2)}},
-		{Code: "price_rise", Text: "21 May: our price went up"},
+		{Code: "price_rise", Text: "21 May: your price went up"},
 	}
 	if diff := cmp.Diff(want, page.Around); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	h, st := harbour()
 	st.Assessment.Around = nil
-	if got := present.Client(english(), h, st, present.Findings{}).Onset; got != "It began about 15 May. Nothing on record explains the day." {
+	if got := present.Client(english(), h, st, present.Findings{}).Onset; got != "The present trouble began about 15 May. Nothing on record explains the day." {
 		t.Errorf("with nothing around: %q", got)
 	}
 }
@@ -158,7 +158,7 @@ func TestTheTimelineMarksTheOnsetAndWhatWasTried(t *testing.T) {
 	if line.Onset == nil || line.Onset.Label != "15 May: it began" {
 		t.Errorf("the onset is %+v", line.Onset)
 	}
-	want := []present.Mark{{Code: "effort", On: rapport.NewDate(2026, 6, 9), Held: true, Label: "9 June: A sincere effort, not put to the test since"}}
+	want := []present.Mark{{Code: "effort", On: rapport.NewDate(2026, 6, 9), Held: true, Label: "9 June: A sincere effort, too early to tell"}}
 	if diff := cmp.Diff(want, line.Rungs); diff != "" { // the expectations lie before the axis
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -11,7 +11,7 @@ import (
 // InsightsPage is what the user's clients have in common, and what that says
 // about the user. What has nothing to say is empty; Empty says what is missing.
 type InsightsPage struct {
-	Answer string // to "Is it me?": "Partly, and only with complaints that were right"
+	Answer string // to "Is it me?": "In part it may be you, and only with complaints that were right"
 	Line   string // what it rests on
 	Shared []SharedRow
 	Try    []TryCard // worth trying, most promising first; without the one running
@@ -247,7 +247,7 @@ func (s *Speaker) scale(g *WorthGroup, target rapport.Money) {
 	}
 	for i := range g.Rows {
 		row := &g.Rows[i]
-		if row.Low = row.Part < goal; row.Low {
+		if row.Low = goal > 0 && row.Part < goal; row.Low {
 			low++
 		}
 		if row.Part = max(0, row.Part); longest > 0 {

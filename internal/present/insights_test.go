@@ -52,11 +52,11 @@ func TestInsightsAnswersWhetherItIsMe(t *testing.T) {
 		shared       []assess.Common
 		answer, line string
 	}{
-		{"too few to compare", 3, nil, "That cannot be known yet", "With three clients there are too few to compare. From four on Rapport can tell."},
-		{"nothing shared", 11, nil, "No, it does not look like it", "Nothing that could come from you is shared by a third of your eleven clients."},
-		{"one thing shared", 11, surveyed().Shared, "Partly, and only with requests beyond what was agreed",
+		{"too few to compare", 3, nil, "Whether it is you cannot be known yet", "With three clients there are too few to compare. From four on Rapport can tell."},
+		{"nothing shared", 11, nil, "No, it does not look like it is you", "Nothing that could come from you is shared by a third of your eleven clients."},
+		{"one thing shared", 11, surveyed().Shared, "In part it may be you, and only with requests beyond what was agreed",
 			"Requests beyond what was agreed: five of eleven clients. Nothing else that could come from you is shared by a third of them."},
-		{"a fault of ours shared", 6, []assess.Common{{Code: assess.ReasonRight, Clients: clients(4), Ours: true}}, "Quite likely, and it can be changed",
+		{"a fault of ours shared", 6, []assess.Common{{Code: assess.ReasonRight, Clients: clients(4), Ours: true}}, "Quite likely it is partly you, and that can be changed",
 			"Complaints that were justified: four of six clients. What comes from your side you can change yourself, one thing at a time."},
 	} {
 		v := &assess.Survey{Clients: c.clients, Shared: c.shared}
@@ -120,8 +120,8 @@ func TestWhatDrainsNamesTheHeaviestBesideWhatTheyBring(t *testing.T) {
 
 func TestAdviceSaysHowItTurnedOutWithCounts(t *testing.T) {
 	card := present.Insights(english(), surveyed(), present.Goals{}, today).Advice
-	want := "You followed the advice in nine cases. Looking back on eight of them, you would do it again in seven. " +
-		"You chose otherwise in two cases. Looking back on one of them, you would do it again in one."
+	want := "You followed the advice in nine cases. You have looked back on eight of them, and would choose so again in seven. " +
+		"You chose otherwise in two cases. You have looked back on one of them, and would choose so again in one."
 	if card.Line != want {
 		t.Errorf("got  %q\nwant %q", card.Line, want)
 	}
@@ -145,13 +145,21 @@ func silent(n int) *assess.Survey {
 	return v.Done()
 }
 
+func TestWithoutATargetNobodyIsBelowIt(t *testing.T) {
+	for _, row := range present.Insights(english(), surveyed(), present.Goals{}, today).Worth[0].Rows {
+		if row.Low {
+			t.Errorf("%s is below a target nobody set", row.Name)
+		}
+	}
+}
+
 func TestAnExperimentIsOfferedAndThenFollowed(t *testing.T) {
 	page := present.Insights(english(), silent(5), present.Goals{}, today)
 	i := slices.IndexFunc(page.Try, func(c present.TryCard) bool { return c.Code == assess.TryAskWithDate })
 	if i < 0 || page.Trying != nil {
 		t.Fatalf("offered: %+v, running: %+v", page.Try, page.Trying)
 	}
-	if card := page.Try[i]; card.Title == "" || !strings.HasSuffix(card.Why, "It is about five of your clients.") || card.Until != "" {
+	if card := page.Try[i]; card.Title == "" || !strings.HasSuffix(card.Why, "It concerns five of your clients.") || card.Until != "" {
 		t.Errorf("the card is %+v", card)
 	}
 	page = present.Insights(english(), silent(5), present.Goals{Trying: assess.TryAskWithDate, Since: today.AddDays(-10)}, today)
@@ -164,6 +172,9 @@ func TestAnExperimentIsOfferedAndThenFollowed(t *testing.T) {
 	}
 	if want := "What it is meant to prevent: 0 in 11 days since then, 5 in as long before."; card.Since != want {
 		t.Errorf("got %q, want %q", card.Since, want)
+	}
+	if !slices.ContainsFunc(page.Passages(english()), func(p present.Passage) bool { return slices.Contains(p.Lines, card.Since) }) {
+		t.Error("the page as text leaves out what the experiment changed")
 	}
 	page = present.Insights(english(), silent(5), present.Goals{Trying: assess.TryAskWithDate, Since: today.AddDays(-28)}, today)
 	if !page.Trying.Over || page.Trying.Until != "It ran from 2 June to 30 June. Did it help?" {
@@ -209,7 +220,7 @@ func TestInsightsForOtherProgramsKeepsItsShape(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"from":"2025-12-31","to":"2026-06-30","clients":11,"is_it_me":"partly",` +
-		`"answer":"Partly, and only with requests beyond what was agreed",` +
+		`"answer":"In part it may be you, and only with requests beyond what was agreed",` +
 		`"shared":[{"code":"asked_beyond","clients":5,"count":9},{"code":"silence","clients":2,"count":2}],` +
 		`"trying":{"code":"deposit","since":"2026-06-30"},` +
 		`"worth":[{"client":"Lindqvist \u0026 Co","currency":"EUR","per_hour":"112.00","received":"10000.00","billed":600,"share":0.2}],` +
@@ -220,7 +231,7 @@ func TestInsightsForOtherProgramsKeepsItsShape(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	empty, _ := json.Marshal(present.NewInsightsJSON(english(), assess.NewSurvey(today, today).Done(), present.Goals{}))
-	if want := `{"from":"2026-06-30","to":"2026-06-30","clients":0,"is_it_me":"too_few","answer":"That cannot be known yet"}`; string(empty) != want {
+	if want := `{"from":"2026-06-30","to":"2026-06-30","clients":0,"is_it_me":"too_few","answer":"Whether it is you cannot be known yet"}`; string(empty) != want {
 		t.Errorf("with nothing to say: %s", empty)
 	}
 }

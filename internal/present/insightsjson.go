@@ -47,7 +47,7 @@ type DrainJSON struct {
 	Client  string  `json:"client"`
 	Points  int     `json:"points"`
 	Minutes int     `json:"minutes,omitempty"` // unbilled
-	Share   float64 `json:"share"`             // of all points, to hundredths
+	Share   float64 `json:"share"`             // of all points, or of all minutes where none were noted, to hundredths
 }
 
 // AdviceJSON counts decisions and how they turned out.

@@ -39,15 +39,16 @@ func (s *Speaker) Reason(r assess.Reason, on rapport.Date) string {
 	return s.N(key, cmp.Or(r.Count, len(r.Entries), len(r.Invoices)), args)
 }
 
-// faint is the weight in decibans under which a reason reads "1.0 to 1": it tells
-// nothing, and is left out of the balance wherever something else tells more.
-const faint = 0.21
+// faint is the weight in decibans under which a reason reads "0.1 decibans" or less.
+const faint = 0.15
 
-// worthTelling returns the reasons that weigh enough to be told, all where none does.
+// worthTelling leaves out what accuses and weighs next to nothing: it convinces
+// nobody. A good word or a hard time is always told, so that its writer sees it was
+// heard. Where nothing would be left, everything is told.
 func worthTelling(reasons []assess.Reason) []assess.Reason {
 	var told []assess.Reason
 	for _, r := range reasons {
-		if math.Abs(r.Decibans) >= faint {
+		if math.Abs(r.Decibans) >= faint || r.Toward == assess.Circumstance {
 			told = append(told, r)
 		}
 	}

@@ -39,17 +39,15 @@ type Section struct {
 
 // ReviewRow is one client on the page.
 type ReviewRow struct {
-	Client   rapport.ID
-	Name     string
-	Verdict  rapport.Verdict
-	Word     string    // the verdict's name
-	Why      string    // one sentence; wrap it, never cut it
-	Weeks    []float64 // strain at the end of each of the last twelve weeks
-	Strain   int       // 0–100
-	Overdue  Overdue
-	Open     int           // open obligations
-	Course   assess.Course // how the trial went whose day has come; "" for all others
-	LookBack bool          // a decision waits to be looked back on
+	Client  rapport.ID
+	Name    string
+	Verdict rapport.Verdict
+	Word    string    // the verdict's name
+	Why     string    // one sentence; wrap it, never cut it
+	Weeks   []float64 // strain at the end of each of the last twelve weeks
+	Strain  int       // 0–100
+	Overdue Overdue
+	Open    int // open obligations
 }
 
 // Overdue is money past its day. Both texts are empty when there is none.
@@ -230,7 +228,6 @@ func (s *Speaker) reviewRow(st assess.Standing, on rapport.Date) ReviewRow {
 		Verdict: st.Assessment.Verdict, Word: s.verdictUntil(st, on),
 		Why: s.whyNow(st, on), Weeks: st.Assessment.Weeks,
 		Strain: whole(st.Assessment.Strain), Overdue: s.overdue(st), Open: st.Open,
-		Course: course(st, on), LookBack: st.LookBack != nil,
 	}
 }
 

@@ -71,7 +71,7 @@ const reviewJSON = `{
      "entries": [
       "2026-05-12 hardship"
      ],
-     "text": "A hard time began on 12 May, before the friction"
+     "text": "A hard time began on 12 May, with no friction before it"
     },
     {
      "toward": "circumstance",
@@ -79,7 +79,7 @@ const reviewJSON = `{
      "entries": [
       "2026-02-03 praise"
      ],
-     "text": "26 months without friction before it began"
+     "text": "26 months without friction came first"
     },
     {
      "toward": "circumstance",
@@ -176,7 +176,7 @@ const reviewJSON = `{
     {
      "code": "price_rise",
      "on": "2026-05-21",
-     "text": "21 May: our price went up"
+     "text": "21 May: your price went up"
     }
    ],
    "trial": {

@@ -103,8 +103,11 @@ func (s *Speaker) Word(n int) string {
 
 // Times is how often something happened: once, twice, three times.
 func (s *Speaker) Times(n int) string {
-	if n == 1 || n == 2 {
+	switch {
+	case n == 1 || n == 2:
 		return s.T("times." + strconv.Itoa(n))
+	case n > 12: // German hyphenates a figure: dreimal, but 13-mal
+		return s.T("times.figures", Args{"Count": s.Word(n)})
 	}
 	return s.T("times.many", Args{"Count": s.Word(n)})
 }

@@ -221,7 +221,7 @@ func TestTheWordsOfTheQuickLineAreThere(t *testing.T) {
 func TestHowOftenIsSaidAsPeopleSayIt(t *testing.T) {
 	for l, want := range map[present.Language][]string{
 		present.English: {"once", "twice", "three times", "13 times"},
-		present.German:  {"einmal", "zweimal", "drei Mal", "13 Mal"},
+		present.German:  {"einmal", "zweimal", "dreimal", "13-mal"},
 		present.Turkish: {"bir kez", "iki kez", "üç kez", "13 kez"},
 		present.Dutch:   {"één keer", "twee keer", "drie keer", "13 keer"},
 	} {

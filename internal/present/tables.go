@@ -9,9 +9,8 @@ import (
 
 // Invoices is the money table of a client, newest first.
 type Invoices struct {
-	Rows    []InvoiceRow
-	Open    string // what is open in all, "" when nothing is
-	Longest int    // days, of the longest bar: the scale of all of them
+	Rows []InvoiceRow
+	Open string // what is open in all, "" when nothing is
 }
 
 // InvoiceRow is one invoice.
@@ -28,10 +27,9 @@ type InvoiceRow struct {
 
 // InvoiceBar is the time an invoice took, in days from its issue.
 type InvoiceBar struct {
-	Due      int // where the due day lies, 0 or later
-	Until    int // to the day the last of it came in, or to today while some is open; 0 where it was paid before its issue
-	Settled  bool
-	Disputed bool
+	Due     int // where the due day lies, 0 or later
+	Until   int // to the day the last of it came in, or to today while some is open; 0 where it was paid before its issue
+	Settled bool
 }
 
 // InvoiceState is how an invoice stands, for its icon and weight.
@@ -57,12 +55,10 @@ func (s *Speaker) invoices(all []rapport.Invoice, on rapport.Date) Invoices {
 			continue
 		}
 		state, text := s.InvoiceState(v, on)
-		bar := barOf(v, on)
 		table.Rows = append(table.Rows, InvoiceRow{
 			Invoice: v.ID, Number: v.Number, Issued: s.DateShort(v.Issued), Due: s.DateShort(v.Due),
-			Amount: s.Money(v.Amount), State: state, Text: text, Bar: bar,
+			Amount: s.Money(v.Amount), State: state, Text: text, Bar: barOf(v, on),
 		})
-		table.Longest = max(table.Longest, bar.Due, bar.Until)
 		if left := v.OpenOn(on); left.Minor > 0 {
 			open = addMoney(open, left)
 		}
@@ -73,7 +69,7 @@ func (s *Speaker) invoices(all []rapport.Invoice, on rapport.Date) Invoices {
 
 // barOf measures an invoice in days from its issue, as it stood on a day.
 func barOf(v rapport.Invoice, on rapport.Date) InvoiceBar {
-	bar := InvoiceBar{Due: max(0, v.Due.DaysSince(v.Issued)), Disputed: v.Disputed, Settled: v.OpenOn(on).Minor <= 0}
+	bar := InvoiceBar{Due: max(0, v.Due.DaysSince(v.Issued)), Settled: v.OpenOn(on).Minor <= 0}
 	until := on
 	if bar.Settled {
 		until = v.SettledOn()

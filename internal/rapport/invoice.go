@@ -1,5 +1,7 @@
 package rapport
 
+import "strconv"
+
 // Invoice is money asked for, with the day it is due and what came in.
 type Invoice struct {
 	ID       ID
@@ -50,7 +52,8 @@ func (v Invoice) Check(today Date) error {
 		return Refuse(ErrAmountNegative, Args{"value": v.Amount})
 	}
 	if v.Minutes < 0 || v.Minutes > maxBilled {
-		return Refuse(ErrMinutes, Args{"value": v.Minutes})
+		hours := strconv.FormatFloat(float64(v.Minutes)/60, 'f', 2, 64)
+		return Refuse(ErrHours, Args{"value": hours, "most": maxBilled / 60})
 	}
 	return v.checkPayments(today)
 }

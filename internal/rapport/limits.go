@@ -32,13 +32,13 @@ func (l Limits) Or(general Limits) Limits {
 // Check refuses limits that nothing could cross.
 func (l Limits) Check() error {
 	if l.Hostility < 0 || l.Hostility > MaxHostility {
-		return Refuse(ErrSeverity, Args{"value": l.Hostility})
+		return Refuse(ErrLimit, Args{"value": l.Hostility, "most": MaxHostility})
 	}
 	if l.Complexity < 0 || l.Complexity > MaxComplexity {
 		return Refuse(ErrLimit, Args{"value": l.Complexity, "most": MaxComplexity})
 	}
 	if l.Minutes < 0 || l.Minutes > MaxMinutes {
-		return Refuse(ErrMinutes, Args{"value": l.Minutes})
+		return Refuse(ErrLimit, Args{"value": l.Minutes, "most": MaxMinutes})
 	}
 	return nil
 }

@@ -74,6 +74,7 @@ var (
 	ErrEnergy         = &Problem{Code: "energy_range"}      // value
 	ErrAnger          = &Problem{Code: "anger_range"}       // value
 	ErrMinutes        = &Problem{Code: "minutes_range"}     // value
+	ErrHours          = &Problem{Code: "invoice_hours"}     // value (hours), most
 	ErrLimit          = &Problem{Code: "limit_range"}       // value, most
 	ErrOutcome        = &Problem{Code: "outcome_unknown"}   // value
 	ErrQuestion       = &Problem{Code: "question_gone"}     // value: not asked, or not any more
@@ -96,5 +97,6 @@ var (
 	ErrReviewBefore   = &Problem{Code: "review_before"}     // start, review
 	ErrReasonMissing  = &Problem{Code: "reason_missing"}    // none
 	ErrSettled        = &Problem{Code: "obligation_settled"}
-	ErrNameTaken      = &Problem{Code: "name_taken"} // name
+	ErrCurrencyHeld   = &Problem{Code: "currency_held"} // held: the currency what was given back is counted in
+	ErrNameTaken      = &Problem{Code: "name_taken"}    // name
 )

@@ -204,6 +204,8 @@ func TestAnInvoiceIsRefusedWhen(t *testing.T) {
 		"the currency is lower case":    {func(v *rapport.Invoice) { v.Amount.Currency = "eur" }, rapport.ErrCurrency},
 		"more was paid than asked":      {func(v *rapport.Invoice) { v.Payments[0].Amount = 100_01 }, rapport.ErrPaidTooMuch},
 		"a payment is in the future":    {func(v *rapport.Invoice) { v.Payments[0].On = today + 1 }, rapport.ErrDateFuture},
+		"more hours than a year has":    {func(v *rapport.Invoice) { v.Minutes = 366*24*60 + 1 }, rapport.ErrHours},
+		"less than nothing was worked":  {func(v *rapport.Invoice) { v.Minutes = -1 }, rapport.ErrHours},
 		"a payment is nothing":          {func(v *rapport.Invoice) { v.Payments[0].Amount = 0 }, rapport.ErrAmountNegative},
 	} {
 		v := goodInvoice()
@@ -240,7 +242,10 @@ func TestOtherRecordsAreRefusedWhen(t *testing.T) {
 		{"looking again on the day it was decided", at(today), rapport.ErrLookAgain},
 		{"looking again when no book will be there", at(rapport.MaxDate + 1), rapport.ErrDateRange},
 		{"an outcome nobody knows", func() error { d := looked; d.Outcome = "perhaps"; return d.Check(today) }(), rapport.ErrOutcome},
-		{"a limit nothing reaches", rapport.Limits{Complexity: rapport.MaxComplexity + 1}.Check(), rapport.ErrLimit},
+		{"more kinds at once than there are", rapport.Limits{Complexity: rapport.MaxComplexity + 1}.Check(), rapport.ErrLimit},
+		{"a severity nothing reaches", rapport.Limits{Hostility: rapport.MaxHostility + 1}.Check(), rapport.ErrLimit},
+		{"more minutes than an entry can have", rapport.Limits{Minutes: rapport.MaxMinutes + 1}.Check(), rapport.ErrLimit},
+		{"a limit below nothing", rapport.Limits{Minutes: -1}.Check(), rapport.ErrLimit},
 		{"an answer to nothing", rapport.Answer{On: today, Given: "yes"}.Check(today), rapport.ErrTextEmpty},
 		{"an answer of tomorrow", rapport.Answer{On: today + 1, Question: "was_it_fair", Given: "yes"}.Check(today), rapport.ErrDateFuture},
 		{"an obligation of nobody", rapport.Obligation{What: "x"}.Check(today), rapport.ErrSide},

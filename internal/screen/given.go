@@ -27,9 +27,13 @@ func (f *entryForm) currency() rapport.Currency {
 	return f.host.Speaker().Currency()
 }
 
-// readGiven reads what a remedy cost; nothing else costs money.
+// readGiven reads what a remedy cost. An entry of another kind has no field for it
+// and keeps what a file said it cost.
 func (f *entryForm) readGiven(kind rapport.Kind) (int64, error) {
-	if kind != rapport.Remedy || strings.TrimSpace(f.given.Text()) == "" {
+	switch {
+	case kind != rapport.Remedy && kind == f.entry.Kind:
+		return f.entry.Cost.Given, nil
+	case kind != rapport.Remedy, strings.TrimSpace(f.given.Text()) == "":
 		return 0, nil
 	}
 	m, err := moneyOf(f.host, f.given, f.currency(), "amount")

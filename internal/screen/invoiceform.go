@@ -149,7 +149,7 @@ func hoursOf(h Host, f *widgets.Field) (int, error) {
 	}
 	minutes, err := h.Speaker().ParseHours(f.Text())
 	if err != nil || minutes > mostHours*60 {
-		return 0, &misread{field: "hours", err: rapport.Refuse(errHours, rapport.Args{"value": f.Text(), "most": mostHours})}
+		return 0, &misread{field: "hours", err: rapport.Refuse(rapport.ErrHours, rapport.Args{"value": f.Text(), "most": mostHours})}
 	}
 	return minutes, nil
 }
@@ -157,8 +157,6 @@ func hoursOf(h Host, f *widgets.Field) (int, error) {
 // mostHours is a year without sleep: more for one invoice is a slip of the pen.
 const mostHours = 366 * 24
 
-// errHours refuses a time that cannot have been worked.
-var errHours = &rapport.Problem{Code: "invoice_hours"}
 
 // paymentLine is a payment on the form. It can be taken away, and be kept after
 // all until the form is stored.
