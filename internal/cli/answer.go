@@ -34,23 +34,22 @@ func (a *app) answerCommand() *cobra.Command {
 // reply finds the question and its answer in the words given, asks a person for
 // what is missing, and stores the answer. A script is only told what it can say.
 func (a *app) reply(ctx context.Context, p *practice.Practice, name string, words []string) error {
-	c, err := a.find(ctx, p, name)
+	file, err := a.file(ctx, p, name)
 	if err != nil {
 		return err
 	}
-	file, err := p.Client(ctx, c.ID)
+	x, err := p.Examine(ctx, file.History.Client.ID)
 	if err != nil {
 		return err
 	}
 	s, page := a.say(ctx), a.pageOf(ctx, file)
-	x := assess.Examine(file.History, file.Standing.Assessment)
 	page.Examined = present.NewExamined(s, file.History, file.Standing.Assessment, x)
 	question, option, err := understand(page.Question, words)
 	if err != nil {
 		return err
 	}
 	if question == "" {
-		a.sayDone(ctx, "cli.answer.nothing", present.Args{"Client": c.Name, "Verdict": file.Standing.Assessment.Verdict})
+		a.sayDone(ctx, "cli.answer.nothing", present.Args{"Client": file.History.Client.Name, "Verdict": file.Standing.Assessment.Verdict})
 		return nil
 	}
 	if option == "" {
@@ -100,8 +99,13 @@ func (a *app) printQuestion(s *present.Speaker, page present.ClientPage) {
 		return
 	}
 	a.passage(s.T("cli.show.ask"), card.Text, card.Why)
-	a.printOptions(a.paper, card.Options, func(_ int, o present.OptionButton) string { return o.Code })
-	a.paper.prose(2, s.T("cli.show.type", present.Args{"Line": answerLine(page.Client, card.Options)}))
+	a.printAnswers(s, 2, page)
+}
+
+// printAnswers writes each answer by its code, and what to type to give one.
+func (a *app) printAnswers(s *present.Speaker, indent int, page present.ClientPage) {
+	a.printOptions(a.paper, page.Question.Options, func(_ int, o present.OptionButton) string { return o.Code })
+	a.paper.prose(indent, s.T("cli.show.type", present.Args{"Line": answerLine(page.Client, page.Question.Options)}))
 }
 
 // printOptions writes the answers there are, each below its mark, and the verdict
@@ -134,8 +138,7 @@ func (a *app) inquire(s *present.Speaker, page present.ClientPage) string {
 	if !a.out.Asking {
 		a.paper.prose(0, card.Text)
 		a.paper.prose(0, card.Why)
-		a.printOptions(a.paper, card.Options, func(_ int, o present.OptionButton) string { return o.Code })
-		a.paper.prose(0, s.T("cli.show.type", present.Args{"Line": answerLine(page.Client, card.Options)}))
+		a.printAnswers(s, 0, page)
 		return ""
 	}
 	a.margin.prose(0, card.Text)
@@ -192,15 +195,14 @@ func (a *app) completeAnswer(cmd *cobra.Command, args []string, begun string) ([
 	}
 	var codes []string
 	a.quietly(cmd, func(ctx context.Context, p *practice.Practice) error {
-		c, err := a.find(ctx, p, args[0])
+		file, err := a.file(ctx, p, args[0])
 		if err != nil {
 			return err
 		}
-		file, err := p.Client(ctx, c.ID)
+		x, err := p.Examine(ctx, file.History.Client.ID)
 		if err != nil {
 			return err
 		}
-		x := assess.Examine(file.History, file.Standing.Assessment)
 		card := present.NewExamined(a.say(ctx), file.History, file.Standing.Assessment, x).Question
 		if card == nil {
 			return nil

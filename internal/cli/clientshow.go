@@ -19,15 +19,14 @@ func (a *app) clientShowCommand() *cobra.Command {
 		name: "show", code: "client_show", takes: [2]int{1, 1}, examples: true, complete: a.completeClient,
 		run: func(cmd *cobra.Command, args []string) error {
 			return a.read(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
-				c, err := a.find(ctx, p, args[0])
+				file, err := a.file(ctx, p, args[0])
 				if err != nil {
 					return err
 				}
-				file, err := p.Client(ctx, c.ID)
+				x, err := p.Examine(ctx, file.History.Client.ID)
 				if err != nil {
 					return err
 				}
-				x := assess.Examine(file.History, file.Standing.Assessment)
 				if asJSON {
 					return a.printJSON(a.fileJSON(ctx, file, x))
 				}
@@ -38,6 +37,15 @@ func (a *app) clientShowCommand() *cobra.Command {
 	})
 	cmd.Flags().BoolVar(&asJSON, "json", false, "json")
 	return cmd
+}
+
+// file is everything about the client who is called so.
+func (a *app) file(ctx context.Context, p *practice.Practice, name string) (practice.ClientFile, error) {
+	c, err := a.find(ctx, p, name)
+	if err != nil {
+		return practice.ClientFile{}, err
+	}
+	return p.Client(ctx, c.ID)
 }
 
 // pageOf words the file of a client, without what only an examination finds.

@@ -38,15 +38,11 @@ func (a *app) decideCommand() *cobra.Command {
 // decide stores what the user chose, and says what it means: whether it follows the
 // facts, and when and by what signs it is looked at again.
 func (a *app) decide(ctx context.Context, p *practice.Practice, args []string, o deciding) error {
-	c, err := a.find(ctx, p, args[0])
+	file, err := a.file(ctx, p, args[0])
 	if err != nil {
 		return err
 	}
-	file, err := p.Client(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	offered := file.Standing.Assessment
+	c, offered := file.History.Client, file.Standing.Assessment
 	d := rapport.Decision{Client: c.ID, Chosen: offered.Verdict, Why: strings.TrimSpace(o.why), Again: o.again}
 	if len(args) > 1 {
 		if d.Chosen, err = a.parseVerdict(ctx, args[1]); err != nil {
@@ -135,15 +131,11 @@ func (a *app) lookBack(ctx context.Context, p *practice.Practice, name, word str
 	if outcome == "" {
 		return rapport.Refuse(rapport.ErrOutcome, rapport.Args{"value": word})
 	}
-	c, err := a.find(ctx, p, name)
+	file, err := a.file(ctx, p, name)
 	if err != nil {
 		return err
 	}
-	file, err := p.Client(ctx, c.ID)
-	if err != nil {
-		return err
-	}
-	d := file.Standing.LookBack
+	c, d := file.History.Client, file.Standing.LookBack
 	if d == nil {
 		d = file.Standing.Decision
 	}

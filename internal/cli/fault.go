@@ -49,7 +49,7 @@ var misuses = []*rapport.Problem{
 	errAnswer, errTargetForAll, errPeriod, rapport.ErrVerdict, rapport.ErrOutcome, rapport.ErrQuestion, rapport.ErrAnswer, rapport.ErrLimit, rapport.ErrLookAgain,
 	rapport.ErrTextNUL, rapport.ErrTextUTF8, rapport.ErrTextLong, rapport.ErrTextEmpty, rapport.ErrTextLine,
 	rapport.ErrDateForm, rapport.ErrDateRange, rapport.ErrDateFuture, rapport.ErrDateMissing,
-	rapport.ErrKindUnknown, rapport.ErrSeverity, rapport.ErrEnergy, rapport.ErrAnger, rapport.ErrMinutes,
+	rapport.ErrKindUnknown, rapport.ErrSeverity, rapport.ErrEnergy, rapport.ErrAnger, rapport.ErrMinutes, rapport.ErrHours,
 	rapport.ErrJustified, rapport.ErrScope, rapport.ErrChannel, rapport.ErrState, rapport.ErrCurrency,
 	rapport.ErrAmount, rapport.ErrAmountNegative, rapport.ErrAmountCurrency, rapport.ErrDays, rapport.ErrEmail,
 	rapport.ErrDueBefore, rapport.ErrReviewBefore, rapport.ErrReasonMissing,

@@ -49,7 +49,7 @@ func (a *app) insightsCommand() *cobra.Command {
 			return a.insights(ctx, p, from, to, o.json)
 		})
 	}})
-	cmd.Flags().StringVar(&o.period, "period", "year", "period")
+	cmd.Flags().StringVar(&o.period, "period", "half", "period")
 	cmd.Flags().Var(&dateFlag{app: a, day: &o.from}, "from", "from")
 	cmd.Flags().Var(&dateFlag{app: a, day: &o.to}, "to", "to")
 	cmd.Flags().StringVar(&o.try, "try", "", "try")

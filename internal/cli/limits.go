@@ -72,7 +72,9 @@ func (a *app) generalLimits(cmd *cobra.Command, p *practice.Practice, settings p
 		if err != nil {
 			return err
 		}
-		settings.TargetRate = target.Minor
+		if settings.TargetRate = target.Minor; target.Minor > 0 { // a window in another region would take it for another amount
+			settings.Currency = string(target.Currency)
+		}
 	}
 	if anyChanged(cmd) {
 		if err := p.EditSettings(ctx, settings); err != nil {

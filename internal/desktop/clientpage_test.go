@@ -66,7 +66,7 @@ func (s *stage) asked() (rapport.ID, present.QuestionCard, present.OptionButton)
 			continue
 		}
 		for _, o := range question.Options {
-			if o.Changes {
+			if o.Verdict != st.Assessment.Verdict {
 				return st.Client.ID, *question, o
 			}
 		}
@@ -205,7 +205,10 @@ func TestATrialWhoseDayHasComeStandsOnTop(t *testing.T) {
 	}
 	decide := present.Review(s.session.speaker, standings, s.today).Sections[0].Rows
 	at := slices.IndexFunc(decide, func(r present.ReviewRow) bool { return r.Client == calm })
-	if at < 0 || slices.ContainsFunc(decide[:at], func(r present.ReviewRow) bool { return r.Course == "" }) {
+	untried := func(r present.ReviewRow) bool {
+		return slices.ContainsFunc(standings, func(st assess.Standing) bool { return st.Client.ID == r.Client && st.Progress == nil })
+	}
+	if at < 0 || slices.ContainsFunc(decide[:at], untried) {
 		t.Fatalf("it is number %d of what needs a decision, behind somebody who is on no trial", at)
 	}
 	file := s.file(calm)

@@ -96,7 +96,8 @@ func (c *Client) rebuild() {
 
 // examine asks what would change the answer and which question is worth asking.
 // That takes far longer than the page itself, so it is done once the page is
-// shown, and is broken off when there is something newer to find out.
+// shown, not begun when there is something newer to find out, and dropped when
+// that comes up meanwhile. Where it was cancelled or failed the page does without.
 func (c *Client) examine(turn int64) {
 	client := c.place.Client
 	var found assess.Examination
@@ -109,13 +110,16 @@ func (c *Client) examine(turn int64) {
 		found, err = c.host.Practice().Examine(ctx, client)
 		return err
 	}, func(err error) {
-		switch {
-		case !c.turns.is(turn) || errors.Is(err, context.Canceled): // the page does without
-		case err != nil:
-			c.host.Fail(err)
-		default:
+		if !c.turns.is(turn) {
+			return
+		}
+		c.page.Examined = present.Examined{} // what was found before may not hold any more
+		if err == nil {
 			c.page.Examined = present.NewExamined(c.host.Speaker(), c.file.History, c.file.Standing.Assessment, found)
-			c.slideIn()
+		}
+		c.slideIn()
+		if err != nil && !errors.Is(err, context.Canceled) {
+			c.host.Fail(err)
 		}
 	})
 }

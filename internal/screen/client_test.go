@@ -15,12 +15,18 @@ import (
 // slowHost keeps what it is asked to do until it is told to do the next job.
 type slowHost struct {
 	*testHost
-	jobs []func()
+	jobs      []func()
+	cancelled bool // from now on
 }
 
 // Work is part of [Host].
 func (h *slowHost) Work(job func(context.Context) error, done func(error)) {
-	h.jobs = append(h.jobs, func() { h.testHost.Work(job, done) })
+	h.jobs = append(h.jobs, func() {
+		if h.cancelled {
+			job = func(context.Context) error { return context.Canceled }
+		}
+		h.testHost.Work(job, done)
+	})
 }
 
 // next does the job that waits longest.
@@ -121,6 +127,55 @@ func TestWhatIsFoundTooLateIsDropped(t *testing.T) {
 	h.fine()
 }
 
+func TestWhatWasFoundBeforeAChangeDoesNotOutliveACancelledSearch(t *testing.T) {
+	h := &slowHost{testHost: newTestHost(t, present.English).fill()}
+	client, _ := h.changeable()
+	page := NewClient(h)
+	h.window.SetContent(&widgets.Shell{Screen: page.Content()})
+	page.Show(Place{Name: AtClient, Client: client})
+	h.next()
+	h.next()
+	label := h.speaker.T("page.what_if")
+	h.says(label)
+	page.Show(Place{Name: AtClient, Client: client}) // something changed
+	h.next()
+	h.says(label) // until it is found anew
+	h.cancelled = true
+	h.next()
+	if _, still := find(h.testHost, func(o *canvas.Text) bool { return o.Text == label }); still {
+		t.Error("what was found before the change still stands there")
+	}
+	h.fine()
+}
+
+func TestKeysThatReachAPageAlreadyReplacedDoNoHarm(t *testing.T) {
+	h := newTestHost(t, present.English)
+	c := h.client("Acme")
+	h.worked(c, 10)
+	h.log(c, 3, rapport.Disrespect, "shouted")
+	page := NewClient(h)
+	h.show(page, Place{Name: AtClient, Client: c.ID})
+	table, _ := find(h, func(*widgets.Table) bool { return true })
+	balance, ok := find(h, func(*widgets.Balance) bool { return true })
+	if table == nil || !ok {
+		t.Fatal("there is no table or no balance to leave behind")
+	}
+	for range h.steps() {
+		if _, err := h.practice.Undo(t.Context()); err != nil {
+			break // the client is not taken back as well
+		}
+		if len(page.page.Invoices.Rows)+len(page.page.Reasons) == 0 {
+			break
+		}
+	}
+	if len(page.page.Invoices.Rows)+len(page.page.Reasons) > 0 {
+		t.Fatal("the page still has what was taken back")
+	}
+	table.OnOpened(0)
+	balance.OnOpened(0)
+	h.fine()
+}
+
 func TestAReasonThatRestsOnInvoicesLeadsToThem(t *testing.T) {
 	h := newTestHost(t, present.English).fill()
 	h.window.Resize(fyne.NewSize(1280, 500))
@@ -131,9 +186,9 @@ func TestAReasonThatRestsOnInvoicesLeadsToThem(t *testing.T) {
 	page := NewClient(h)
 	for _, st := range standings {
 		h.show(page, Place{Name: AtClient, Client: st.Client.ID})
-		for row, r := range page.page.Reasons {
+		for _, r := range page.page.Reasons {
 			if len(r.Entries) == 0 && len(r.Invoices) > 0 {
-				page.openReason(row)
+				page.openReason(r)
 				if at := h.place(h.speaker.T("client.invoices")); at.Y < 0 || at.Y > 400 {
 					t.Errorf("the invoices stand at %v of a window 500 high", at.Y)
 				}

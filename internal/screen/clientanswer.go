@@ -169,14 +169,14 @@ func (c *Client) balance(reasons []present.ReasonRow) fyne.CanvasObject {
 		}
 	}
 	return &widgets.Balance{Title: t("client.balance"), Against: t("client.against"), For: t("client.for"),
-		Rows: rows, OnOpened: c.openReason}
+		Rows: rows, OnOpened: func(row int) { c.openReason(reasons[row]) }}
 }
 
 // openReason shows the entries a reason rests on; one that rests on invoices
 // leads to the table below.
-func (c *Client) openReason(row int) {
-	if entries := c.page.Reasons[row].Entries; len(entries) > 0 {
-		c.host.Go(Place{Name: AtJournal, Client: c.place.Client, Entries: entries})
+func (c *Client) openReason(reason present.ReasonRow) {
+	if len(reason.Entries) > 0 {
+		c.host.Go(Place{Name: AtJournal, Client: c.place.Client, Entries: reason.Entries})
 		return
 	}
 	driver := fyne.CurrentApp().Driver()

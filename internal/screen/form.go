@@ -173,7 +173,7 @@ var fieldByCode = map[string]string{
 	rapport.ErrDays.Code: "days", rapport.ErrDateFuture.Code: "date", rapport.ErrDateForm.Code: "date",
 	rapport.ErrDateRange.Code: "date", rapport.ErrDueBefore.Code: "due", rapport.ErrReasonMissing.Code: "reason",
 	rapport.ErrMinutes.Code: "minutes", rapport.ErrReviewBefore.Code: "review",
-	rapport.ErrLookAgain.Code: "again", "invoice_number_taken": "number",
+	rapport.ErrLookAgain.Code: "again", rapport.ErrCurrencyHeld.Code: "currency", "invoice_number_taken": "number",
 }
 
 // fieldOf tells which field an error is about, "" if none.

@@ -166,8 +166,9 @@ func (n *Insights) shared() fyne.CanvasObject {
 		}
 		boxes.Rows = append(boxes.Rows, box)
 	}
+	rows := n.page.Shared // a key may still reach these boxes when others have taken their place
 	boxes.OnOpened = func(row int) {
-		if entries := n.page.Shared[row].Entries; len(entries) > 0 {
+		if entries := rows[row].Entries; len(entries) > 0 {
 			n.host.Go(Place{Name: AtJournal, Entries: entries})
 		}
 	}

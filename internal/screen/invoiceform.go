@@ -157,7 +157,6 @@ func hoursOf(h Host, f *widgets.Field) (int, error) {
 // mostHours is a year without sleep: more for one invoice is a slip of the pen.
 const mostHours = 366 * 24
 
-
 // paymentLine is a payment on the form. It can be taken away, and be kept after
 // all until the form is stored.
 type paymentLine struct {

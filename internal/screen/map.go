@@ -187,7 +187,12 @@ func (m *Map) chart() fyne.CanvasObject {
 			Label: dot.Name, Bold: dot.Strong, Aside: m.looksPast(dot)})
 	}
 	s.Selected = m.settled()
-	s.On = widgets.ScatterEvents{Selected: m.choose, Opened: m.open, Pointed: m.describe}
+	dots := m.page.Dots // a key may still reach this map when another has taken its place
+	s.On = widgets.ScatterEvents{
+		Selected: func(dot int) { m.choose(dots[dot].Client) },
+		Opened:   func(dot int) { m.open(dots[dot].Client) },
+		Pointed:  m.describe,
+	}
 	m.scatter = s
 	return s
 }
@@ -223,12 +228,12 @@ func (m *Map) corners() [4]string {
 	return [4]string{t("map.light_above"), t("map.heavy_above"), t("map.light_below"), t("map.heavy_below")}
 }
 
-func (m *Map) choose(dot int) {
-	m.selected = m.page.Dots[dot].Client
+func (m *Map) choose(client rapport.ID) {
+	m.selected = client
 	m.describe(-1)
 }
 
-func (m *Map) open(dot int) { m.host.Go(Place{Name: AtClient, Client: m.page.Dots[dot].Client}) }
+func (m *Map) open(client rapport.ID) { m.host.Go(Place{Name: AtClient, Client: client}) }
 
 // aside is the card about one client.
 func (m *Map) aside() fyne.CanvasObject {
@@ -243,8 +248,9 @@ func (m *Map) describe(pointed int) {
 	if dot < 0 {
 		dot = m.scatter.Selected
 	}
-	m.detail.Hidden = dot < 0 // nobody on the map has the verdict looked for
-	if dot >= 0 {
+	known := dot >= 0 && dot < len(m.page.Dots)
+	m.detail.Hidden = !known // nobody on the map has the verdict looked for
+	if known {
 		m.detail.Objects = []fyne.CanvasObject{m.card(dot)}
 	}
 	m.view.Refresh()
@@ -256,7 +262,7 @@ func (m *Map) card(dot int) fyne.CanvasObject {
 	for _, fact := range d.Facts {
 		rows = append(rows, widgets.KeyValue(fact.Label, fact.Value, true))
 	}
-	open := &widgets.Button{Text: m.host.Speaker().T("map.open"), OnTapped: func() { m.open(dot) }}
+	open := &widgets.Button{Text: m.host.Speaker().T("map.open"), OnTapped: func() { m.open(d.Client) }}
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewFlow(0, &widgets.VerdictChip{Code: string(d.Verdict), Word: d.Word}),
 		widgets.NewColumn(4, &widgets.Text{Text: d.Name, As: widgets.Name, Bold: true}, widgets.NewText(d.Why, widgets.ColorSoft)),
@@ -277,14 +283,15 @@ func (m *Map) counts() fyne.CanvasObject {
 	}
 	tally := widgets.NewTally(rows, nil)
 	tally.Chosen = chosen
-	tally.OnOpened = func(row int) { m.narrow(tally, row) }
+	all := m.page.Counts
+	tally.OnOpened = func(row int) { m.narrow(tally, row, all[row].Verdict) }
 	return widgets.NewCard(widgets.NewColumn(8,
 		&widgets.Text{Text: s.T("map.counts"), As: widgets.Label, Color: widgets.ColorMuted}, tally))
 }
 
 // narrow shows only the clients with one verdict; the same again shows all.
-func (m *Map) narrow(tally *widgets.Tally, row int) {
-	if verdict := m.page.Counts[row].Verdict; verdict == m.only {
+func (m *Map) narrow(tally *widgets.Tally, row int, verdict rapport.Verdict) {
+	if verdict == m.only {
 		m.only, tally.Chosen = "", -1
 	} else {
 		m.only, tally.Chosen = verdict, row

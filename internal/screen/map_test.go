@@ -114,6 +114,27 @@ func TestTheMapIsWalkedByKeys(t *testing.T) {
 	}
 }
 
+func TestKeysThatReachAMapAlreadyReplacedDoNoHarm(t *testing.T) {
+	h := newTestHost(t, present.English)
+	for _, name := range []string{"First", "Second", "Third"} {
+		h.worked(h.client(name), 10)
+	}
+	m := NewMap(h)
+	h.show(m, Place{Name: AtMap})
+	scatter, _ := find(h, func(*widgets.Scatter) bool { return true })
+	h.window.Canvas().Focus(scatter)
+	h.typed(fyne.KeyEnd)
+	for len(m.page.Dots) > 0 {
+		if _, err := h.practice.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.typed(fyne.KeyHome, fyne.KeyReturn)
+	if len(h.went) != 1 || h.went[0].Client == (rapport.ID{}) {
+		t.Errorf("Enter on what was seen leads to %v", h.went)
+	}
+}
+
 func TestAVerdictNarrowsTheMapUntilItIsChosenAgain(t *testing.T) {
 	h, m, dear, cheap, _ := mapped(t)
 	tally, ok := find(h, func(*widgets.Tally) bool { return true })

@@ -53,7 +53,7 @@ func (c *Client) invoices() fyne.CanvasObject {
 // day it was due, and says the same in words.
 func (c *Client) invoiceTable(rows []present.InvoiceRow) *widgets.Table {
 	t := c.host.Speaker().T
-	table := &widgets.Table{OnOpened: c.openInvoice, Columns: []widgets.TableColumn{
+	table := &widgets.Table{OnOpened: func(row int) { c.openInvoice(rows[row].Invoice) }, Columns: []widgets.TableColumn{
 		{Title: t("field.number"), Width: 88},
 		{Title: t("field.issued"), Width: 84, HideBelow: 640},
 		{Title: t("field.due"), Width: 84, HideBelow: 480},
@@ -105,12 +105,12 @@ func (c *Client) business() (cards []fyne.CanvasObject) {
 	return cards
 }
 
-// openInvoice opens the form for a payment on the invoice of a row, or, where
-// nothing is open, the form to correct it.
-func (c *Client) openInvoice(row int) {
+// openInvoice opens the form for a payment on an invoice, or, where nothing is
+// open, the form to correct it.
+func (c *Client) openInvoice(invoice rapport.ID) {
 	for _, v := range c.file.History.Invoices {
 		switch {
-		case v.ID != c.page.Invoices.Rows[row].Invoice:
+		case v.ID != invoice:
 		case v.OpenOn(c.host.Practice().Today()).Minor > 0:
 			ShowPayForm(c.host, v)
 		default:
@@ -129,21 +129,12 @@ func (c *Client) owed() fyne.CanvasObject {
 		return column
 	}
 	list := widgets.NewColumn(12)
-	for i, row := range c.page.Obligations {
+	for _, row := range c.page.Obligations {
 		list.Add(&widgets.TickBox{Text: row.What, Detail: row.Who + ", " + row.Text, State: c.tick(row),
-			OnTapped: func() { c.settle(i) }})
+			OnTapped: func() { c.settle(row.Obligation) }})
 	}
 	column.Add(widgets.NewCard(list))
 	return column
-}
-
-func (c *Client) obligation(row int) rapport.Obligation {
-	for _, o := range c.file.History.Obligations {
-		if o.ID == c.page.Obligations[row].Obligation {
-			return o
-		}
-	}
-	return rapport.Obligation{}
 }
 
 func (c *Client) tick(row present.ObligationRow) widgets.TickState {
@@ -159,11 +150,15 @@ func (c *Client) tick(row present.ObligationRow) widgets.TickState {
 }
 
 // settle asks how an open obligation ends; a settled one can be corrected.
-func (c *Client) settle(row int) {
-	if o := c.obligation(row); o.Open() {
-		ShowSettleForm(c.host, o)
-	} else {
-		ShowObligationEdit(c.host, o)
+func (c *Client) settle(obligation rapport.ID) {
+	for _, o := range c.file.History.Obligations {
+		switch {
+		case o.ID != obligation:
+		case o.Open():
+			ShowSettleForm(c.host, o)
+		default:
+			ShowObligationEdit(c.host, o)
+		}
 	}
 }
 

@@ -193,24 +193,28 @@ func (s *Settings) currency() fyne.CanvasObject {
 }
 
 // target is what an hour should bring: the line across the map, and what Insights
-// measures by.
+// measures by. With it its currency is kept: another region, or the command line,
+// would take the same number for another amount.
 func (s *Settings) target() fyne.CanvasObject {
 	sp := s.host.Speaker()
-	currency := ownCurrency(s.host, s.settings)
 	text := ""
 	if s.settings.TargetRate > 0 {
 		text = sp.Amount(target(s.host, s.settings))
 	}
-	f := fieldWith(sp.T("settings.target_label", present.Args{"Currency": string(currency)}), "", text)
+	f := fieldWith(sp.T("settings.target_label", present.Args{"Currency": string(ownCurrency(s.host, s.settings))}), "", text)
 	f.Hint = sp.T("settings.target_hint")
 	return s.field(f, func(text string) error {
 		if strings.TrimSpace(text) == "" {
 			s.settings.TargetRate = 0
 			return nil
 		}
+		currency := ownCurrency(s.host, s.settings)
 		m, err := sp.ParseMoney(text, currency)
 		if err == nil && m.Minor < 0 {
 			err = rapport.Refuse(rapport.ErrAmountNegative, rapport.Args{"value": m})
+		}
+		if err == nil && m.Minor > 0 {
+			s.settings.Currency = string(currency)
 		}
 		if err == nil {
 			s.settings.TargetRate = m.Minor

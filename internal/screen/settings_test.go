@@ -87,6 +87,20 @@ func TestWhatAnHourShouldBringIsReadInTheOwnCurrency(t *testing.T) {
 	}
 }
 
+func TestATargetKeepsTheCurrencyItWasTypedIn(t *testing.T) {
+	h, stored := shownSettings(t)
+	h.enter("What an hour should bring, in GBP", "70")
+	if got := stored(); got.TargetRate != 70_00 || got.Currency != "GBP" {
+		t.Errorf("stored %d %q, which another region reads as another amount", got.TargetRate, got.Currency)
+	}
+	h.enter("Currency", "usd")
+	h.enter("What an hour should bring, in USD", "80")
+	if got := stored(); got.TargetRate != 80_00 || got.Currency != "USD" {
+		t.Errorf("stored %d %q", got.TargetRate, got.Currency)
+	}
+	h.fine()
+}
+
 func TestWhatIsHalfTypedGoesAlongWithAnotherChoice(t *testing.T) {
 	h, stored := shownSettings(t)
 	for label, text := range map[string]string{"What it is called": "Studio Lenz", "Unbilled minutes": "90", "Kinds of friction": "many"} {

@@ -41,7 +41,11 @@ func (n *Insights) trying(card present.TryCard) fyne.CanvasObject {
 		actions.Add(widgets.NewButton(t("insights.again"), func() { n.set(card.Code, "insights.begun") }))
 	}
 	actions.Add(widgets.NewButton(end, func() { n.set("", "insights.ended") }))
-	return tryCard(label, card.Title, card.Why, widgets.NewColumn(12, widgets.NewText(card.Until, widgets.ColorMuted), actions))
+	course := widgets.NewColumn(4, widgets.NewText(card.Until, widgets.ColorMuted))
+	if card.Since != "" {
+		course.Add(widgets.NewText(card.Since, ""))
+	}
+	return tryCard(label, card.Title, card.Why, widgets.NewColumn(12, course, actions))
 }
 
 // tryCard lays an experiment out.
