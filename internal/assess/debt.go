@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -158,9 +159,13 @@ func (d *debt) conclude(c *hearing) {
 	}
 	d.vain = len(d.answers) > 0
 	d.broken = daysOf(d.answers, func(f fact) bool { return f.topic == brokenPromise })
+	heaviest := map[rapport.Date]float64{} // of one day only the heaviest answer counts
 	for _, f := range d.answers {
-		d.weight += f.strength * fade(c.age(f), weights[latePayment].halfLife)
+		heaviest[f.on] = max(heaviest[f.on], f.strength*fade(c.age(f), weights[latePayment].halfLife))
 		d.pressed = d.pressed || !d.firm.IsZero() && d.firm <= f.on
+	}
+	for _, day := range slices.Sorted(maps.Keys(heaviest)) {
+		d.weight += heaviest[day]
 	}
 }
 

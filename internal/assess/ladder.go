@@ -211,8 +211,9 @@ func (c *hearing) aboutStep(code string, s *step) Reason {
 	facts := slices.Concat(s.said[:1], s.crossed)
 	why := c.about(code, facts)
 	why.Count, why.First = len(s.crossed), s.on
-	if len(facts) > namedAtMost {
-		why.Entries[0] = s.said[0].entry
+	if len(facts) > namedAtMost { // the word is named whatever else is
+		rest := why.Entries[min(1, len(why.Entries)):]
+		why.Entries = slices.Concat([]rapport.ID{s.said[0].entry}, rest)
 	}
 	return why
 }

@@ -2,6 +2,8 @@ package practice
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/rapport-desktop/rapport/internal/assess"
 	"github.com/rapport-desktop/rapport/internal/book"
@@ -11,16 +13,50 @@ import (
 // A client is judged beside the user's other clients. What each adds to that
 // picture, its share, is stored with its standing, and the sum of all shares once
 // for the book: so a deed compares the client it touched with the others without
-// reading them. The others keep the verdict they had. Shares age with the
-// calendar, though, and so on a new day a sweep takes everybody's first and then
-// judges everybody by the same sum.
+// reading them. Among many, one client more or less with a friction hardly moves
+// what is common, and the others keep the verdict they had until the next day; among
+// few it does, and they are judged in the same deed. Shares age with the calendar,
+// too, and so on a new day a sweep takes everybody's first and then judges everybody
+// by the same sum.
 
-// judge assesses the clients a deed touched for today and stores their standings.
+// few is up to how many clients one of them moves what is common: by a twentieth.
+const few = 20
+
+// judge assesses the clients a deed touched for today and stores their standings,
+// and everybody else's where these clients changed what is common among few.
 func (p *Practice) judge(tx *book.Tx, clients []rapport.ID) error {
-	if len(clients) == 1 {
-		return judgeOne(tx, clients[0], p.today())
+	before, err := tx.Others()
+	if err != nil {
+		return err
 	}
-	return judgeSeveral(tx, clients, p.today())
+	if len(clients) == 1 {
+		err = judgeOne(tx, clients[0], p.today())
+	} else {
+		err = judgeSeveral(tx, clients, p.today())
+	}
+	if err != nil {
+		return err
+	}
+	after, err := tx.Others()
+	if err != nil || after.Clients > few || sameCommon(before, after) {
+		return err
+	}
+	return judgeRest(tx, clients, p.today())
+}
+
+// sameCommon reports whether as many clients show the same kinds of friction.
+func sameCommon(a, b assess.Others) bool {
+	return a.Clients == b.Clients && maps.Equal(a.Friction, b.Friction)
+}
+
+// judgeRest judges everybody but the clients a deed touched.
+func judgeRest(tx *book.Tx, touched []rapport.ID, today rapport.Date) error {
+	return tx.Histories(book.Sweep{Archived: true}, func(h assess.History) error {
+		if slices.Contains(touched, h.Client.ID) {
+			return nil
+		}
+		return tx.PutStanding(h.Client.ID, assess.Assess(h, today), assess.ShareOf(h, today))
+	})
 }
 
 func judgeOne(tx *book.Tx, client rapport.ID, today rapport.Date) error {

@@ -90,10 +90,10 @@ func (s *Speaker) measure(axis assess.Axis, n int) string {
 // Axis names a personal limit.
 func (s *Speaker) Axis(a assess.Axis) string { return s.T("axis." + string(a)) }
 
-// Driver says, kindly, that a choice follows the fatigue more than the facts; ""
-// where it follows the facts.
+// Driver says, kindly, that a choice follows fatigue or hope more than the facts;
+// "" where it follows the facts.
 func (s *Speaker) Driver(d assess.Driver) string {
-	if d != assess.FollowsEnergy {
+	if d == assess.FollowsFacts {
 		return ""
 	}
 	return s.T("driver." + string(d))

@@ -71,10 +71,11 @@ func (s *Speaker) clientJSON(j Judged) ClientJSON {
 		OutlookJSON: s.outlookJSON(j), BusinessJSON: businessJSON(a), HistoryJSON: s.historyJSON(j),
 	}
 	if weighed(a) {
+		percents := hundred([]float64{a.Source.Pattern, a.Source.Circumstance, a.Source.Ours})
 		client.Source = &assess.Shares{
-			Pattern:      round(a.Source.Pattern, 100),
-			Circumstance: round(a.Source.Circumstance, 100),
-			Ours:         round(a.Source.Ours, 100),
+			Pattern:      float64(percents[0]) / 100,
+			Circumstance: float64(percents[1]) / 100,
+			Ours:         float64(percents[2]) / 100,
 		}
 	}
 	for _, rung := range a.Ladder {

@@ -31,9 +31,10 @@ func troubled(a assess.Assessment) bool {
 // shares words where the trouble comes from, the greatest share first. The three
 // percentages sum to 100. There is nothing to share out where nothing speaks of
 // trouble: a client who only ever paid and praised has none that comes from
-// anywhere.
+// anywhere. Nor after a threat, where it is not the question, nor where too little
+// is known to say.
 func (s *Speaker) shares(a assess.Assessment) []ShareRow {
-	if !troubled(a) {
+	if !troubled(a) || a.Verdict == rapport.Safety || a.Verdict == rapport.Unclear {
 		return nil
 	}
 	sources := []assess.Source{assess.Circumstance, assess.Ours, assess.Pattern}
