@@ -241,10 +241,15 @@ func (s *Speaker) verdictUntil(st assess.Standing, on rapport.Date) string {
 }
 
 // whyNow is why a client stands where they stand: where a trial's day has come,
-// how it went and what that rests on, else what the verdict turns on.
+// how it went and what that rests on; where the user chose otherwise, their choice;
+// else what the verdict turns on.
 func (s *Speaker) whyNow(st assess.Standing, on rapport.Date) string {
 	went := course(st, on)
-	if went == "" {
+	switch {
+	case went != "":
+	case decided(st, on) && !st.Decision.Agreed():
+		return s.decision(*st.Decision) + "."
+	default:
 		return s.why(st.Assessment, on)
 	}
 	p, told := st.Progress, []string{s.T("course." + string(went) + ".now")}

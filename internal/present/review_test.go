@@ -257,3 +257,15 @@ func BenchmarkReviewOfAThousandClients(b *testing.B) {
 		present.Review(s, standings, today)
 	}
 }
+
+func TestARowSaysWhatTheUserChoseInstead(t *testing.T) {
+	st := assess.Standing{
+		Client:     rapport.Client{Name: "Quillworth"},
+		Assessment: assess.Assessment{On: today, Verdict: rapport.ExtraMile, Rule: assess.RuleStruggling},
+		Decision:   &rapport.Decision{On: today, Offered: rapport.ExtraMile, Chosen: rapport.End, Why: "enough"},
+	}
+	row := present.Review(english(), []assess.Standing{st}, today).Sections[1].Rows[0]
+	if want := "Offered: Extra mile. You chose: End."; row.Why != want {
+		t.Errorf("%q, not %q", row.Why, want)
+	}
+}
