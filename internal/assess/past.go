@@ -49,13 +49,16 @@ func (x *examiner) without(ids []rapport.ID) (WhatIf, bool) {
 		}
 	}
 	then, ok := x.judge(h, x.on)
-	if !ok || then.verdict == x.now || then.verdict == rapport.Unclear {
+	if !ok || !anotherAnswer(x.now, then.verdict) {
 		return WhatIf{}, false
 	}
-	if x.now == rapport.End && then.verdict == rapport.Safety {
-		return WhatIf{}, false // another reason to part is no other answer
-	}
 	return WhatIf{Verdict: then.verdict, Without: ids}, true
+}
+
+// anotherAnswer reports whether a verdict answers otherwise. To know too little is
+// no answer, and another reason to part is no other one.
+func anotherAnswer(now, then rapport.Verdict) bool {
+	return then != now && then != rapport.Unclear && (now != rapport.End || then != rapport.Safety)
 }
 
 // least puts back one entry after the other as long as the verdict stays changed,

@@ -63,6 +63,14 @@ func (a *app) takeIn(cmd *cobra.Command, paths []string, o takingIn) error {
 		if err := a.answer(ctx, p, plan, o); err != nil {
 			return err
 		}
+		// Some cells make no sense only beside the client they are about.
+		if late := plan.Faults(); late > bad {
+			a.tellFaults(ctx, plan.Files)
+			if !o.skipBad {
+				a.margin.prose(0, a.say(ctx).N("cli.import.bad", late))
+				return told(failed)
+			}
+		}
 		return a.carryOut(ctx, p, plan, o)
 	}
 	if !o.dry {
