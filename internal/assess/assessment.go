@@ -112,7 +112,7 @@ type RungState string
 // The states of a rung. An untried rung is absent from the ladder.
 const (
 	Untested RungState = "untested" // nothing has put it to the test yet
-	Worked   RungState = "worked"   // goodwill, and no friction since
+	Worked   RungState = "worked"   // goodwill, and hardly any friction since
 	Crossed  RungState = "crossed"  // friction of weight since
 	Relapsed RungState = "relapsed" // accepted first, then crossed again
 )

@@ -121,6 +121,7 @@ const (
 	RuleUnweighed        = "complaint_unweighed" // mend: a heavy complaint nobody has weighed: hear it first
 	RuleStruggling       = "struggling"          // extra_mile: heavy, and their situation explains it
 	RuleHardshipForeseen = "hardship_foreseen"   // extra_mile: a hardship told of, and no friction yet
+	RuleSettling         = "settling"            // keep: it is heavy yet, and what we said or did was answered with good will
 	RulePassingFriction  = "passing_friction"    // keep: some friction, little weight
 	RuleGoingWell        = "going_well"          // keep: no friction to speak of
 )

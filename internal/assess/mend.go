@@ -79,11 +79,16 @@ func (c *hearing) struggling() bool { return c.load.strain(everything) >= heavy 
 // settled reports whether what there was is over: an effort or a limit of ours was
 // answered with good will, or late money was all there was and it has come.
 func (c *hearing) settled() bool {
-	if c.steps[stepEffort].state == Worked || c.steps[stepBoundary].state == Worked {
-		return true
-	}
-	return len(c.debt.owed) == 0 && !c.any(func(f fact) bool { return f.topic.friction() && !f.topic.money() })
+	return c.answered() || len(c.debt.owed) == 0 && !c.any(func(f fact) bool { return f.topic.friction() && !f.topic.money() })
 }
+
+// answered reports whether an effort or a limit of ours was answered with good will.
+func (c *hearing) answered() bool {
+	return c.steps[stepEffort].state == Worked || c.steps[stepBoundary].state == Worked
+}
+
+// settling: it weighs yet, but what we said or did was answered with good will.
+func (c *hearing) settling() bool { return c.load.strain(everything) >= heavy && c.answered() }
 
 // hardshipForeseen: they told of a hardship, and it is not over yet.
 func (c *hearing) hardshipForeseen() bool {

@@ -72,6 +72,7 @@ var rules = []rule{
 	{RuleUnweighed, rapport.Mend, (*hearing).unweighed},
 	{RuleStruggling, rapport.ExtraMile, (*hearing).struggling},
 	{RuleHardshipForeseen, rapport.ExtraMile, (*hearing).hardshipForeseen},
+	{RuleSettling, rapport.Keep, (*hearing).settling},
 	{RulePassingFriction, rapport.Keep, (*hearing).someFriction},
 	{RuleGoingWell, rapport.Keep, func(*hearing) bool { return true }},
 }

@@ -88,6 +88,7 @@ var vignettes = []struct {
 	{"a complaint nobody has weighed", "90 praise 3, 3 complaint:unsure 4", rapport.Mend, RuleUnweighed, NextHearOut},
 	{"a limit was said and nothing has come since", "90 praise 3, 60 intrusion 2, 10 boundary 3", rapport.Trial, RuleWordStands, NextWatch},
 	{"a limit was said and they took it well", "90 praise 3, 60 intrusion 2, 10 boundary 3, 5 cooperation 3", rapport.Keep, RulePassingFriction, NextCarryOn},
+	{"the same, and it was heavy", "90 praise 3, 30 intrusion 4, 25 intrusion 4, 10 boundary 3, 5 cooperation 3", rapport.Keep, RuleSettling, NextCarryOn},
 	{"the limit was crossed again and again", "60 demand:beyond 3, 40 boundary 3, 20 demand:beyond 4, 5 intrusion 4",
 		rapport.End, RuleLimitsExhausted, NextEnd},
 	{"the limit was crossed and then they gave way", "60 demand:beyond 3, 40 boundary 3, 20 demand:beyond 4, 5 intrusion 4, 1 cooperation 3",
