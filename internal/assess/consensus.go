@@ -4,11 +4,14 @@ package assess
 // Kelley's third voice: what most clients do has a cause they have in common, and
 // that is us; what none of them does speaks for this one.
 
-// Consensus takes others to compare with.
+// OthersNeeded is the number of other clients from which on it can be told whether
+// they do the same; with fewer it cannot be known.
+const OthersNeeded = 3
+
+// What is common, and how much it says.
 const (
-	othersNeeded = 3   // with fewer other clients it cannot be known
-	sharedFrom   = 0.4 // share of the others from which trouble counts as shared; all of them is the whole weight
-	othersHalf   = 5.0 // others it takes for "none of them" to mean half of what it can
+	sharedFrom = 0.4 // share of the others from which trouble counts as shared; all of them is the whole weight
+	othersHalf = 5.0 // others it takes for "none of them" to mean half of what it can
 )
 
 // sharable are the frictions that may have their cause in us: in what we promise,
@@ -20,7 +23,7 @@ var sharable = []topic{
 }
 
 // known reports whether there are enough other clients to compare with.
-func (o Others) known() bool { return o.Clients >= othersNeeded }
+func (o Others) known() bool { return o.Clients >= OthersNeeded }
 
 // share returns the share of the other clients that show the friction, 0 to 1.
 func (o Others) share(code string) float64 {

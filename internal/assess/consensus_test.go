@@ -20,7 +20,7 @@ func among(h History, clients int, code string, showing int) History {
 func TestTroubleTheOthersShareMovesTheSourceTowardUs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := histories().Draw(t, "history")
-		clients := rapid.IntRange(othersNeeded, 40).Draw(t, "others")
+		clients := rapid.IntRange(OthersNeeded, 40).Draw(t, "others")
 		code := weights[rapid.SampledFrom(sharable).Draw(t, "friction")].reason
 		fewer := rapid.IntRange(1, clients).Draw(t, "showing it")
 		more := rapid.IntRange(fewer, clients).Draw(t, "or as many")
@@ -36,7 +36,7 @@ func TestUnderThreeOthersItCannotBeKnown(t *testing.T) {
 		h := histories().Draw(t, "history")
 		h.Others = Others{}
 		alone := Assess(h, today)
-		clients := rapid.IntRange(0, othersNeeded-1).Draw(t, "others")
+		clients := rapid.IntRange(0, OthersNeeded-1).Draw(t, "others")
 		few := Assess(among(h, clients, ReasonAskedBeyond, clients), today)
 		if few.Compared != clients {
 			t.Fatalf("compared with %d, not %d", few.Compared, clients)

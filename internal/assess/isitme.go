@@ -24,11 +24,17 @@ func (s *Survey) Widespread(c Common) bool {
 	return len(c.Clients) >= sharedClients && len(c.Clients)*sharedShare >= s.Clients
 }
 
+// Telling reports whether a friction is shared and may have its cause in us.
+func (s *Survey) Telling(c Common) bool {
+	t, ok := topicOfReason(c.Code)
+	return s.Widespread(c) && (c.Ours || ok && t.mayBeOurs())
+}
+
 // IsItMe answers from the consensus of the user's own clients (Kelley 1973): what
 // nearly everybody does who meets me varies with me. Attacks, threats and refusals
 // do not count, however many show them: nobody brings those on themselves.
 func (s *Survey) IsItMe() IsItMe {
-	if s.Clients <= fewOthers {
+	if s.Clients <= OthersNeeded {
 		return TooFew
 	}
 	shared, ours := 0, false

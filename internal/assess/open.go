@@ -16,10 +16,6 @@ const (
 	askedWithinDays   = 120
 )
 
-// fewOthers is the number of other clients from which on the record itself tells
-// what others do.
-const fewOthers = 3
-
 // openComplaint: a complaint nobody has weighed, the one that weighs most first.
 // Complaints are about us, so each is looked at for itself.
 func openComplaint(c *hearing, h *History) (matter, bool) {
@@ -152,7 +148,7 @@ func openHardship(c *hearing, h *History) (matter, bool) {
 // openConsensus: too few other clients are on record to show what is shared, and
 // there is friction that could come from us.
 func openConsensus(c *hearing, h *History) (matter, bool) {
-	if h.Others.Clients >= fewOthers {
+	if h.Others.known() {
 		return matter{}, false
 	}
 	heaviest, most := topics, 0.0
@@ -169,11 +165,4 @@ func openConsensus(c *hearing, h *History) (matter, bool) {
 
 // mayBeOurs reports whether friction of the topic, when several clients show it,
 // says something about us. Attacks, threats and refusals are never asked for.
-func (t topic) mayBeOurs() bool {
-	switch t {
-	case askedBeyond, complaintPartly, complaintUnjudged, complaintUnfounded,
-		intrusion, micromanagement, indecision, latePayment:
-		return true
-	}
-	return false
-}
+func (t topic) mayBeOurs() bool { return slices.Contains(sharable, t) }

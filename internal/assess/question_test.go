@@ -312,7 +312,7 @@ func TestOthersAreAskedAboutOnlyWhileTheRecordCannotTell(t *testing.T) {
 	if m := openQuestions(h, today)[AskDoOthersToo]; m.kind != rapport.Complaint {
 		t.Errorf("asks whether others do %q, too", m.kind)
 	}
-	h.Others.Clients = fewOthers
+	h.Others.Clients = OthersNeeded
 	if _, open := openQuestions(h, today)[AskDoOthersToo]; open {
 		t.Error("asks what three other clients on record tell")
 	}

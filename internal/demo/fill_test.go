@@ -18,13 +18,15 @@ import (
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
-func newPractice(t testing.TB) *practice.Practice {
+func newPractice(t testing.TB) *practice.Practice { return newPracticeOn(t, today) }
+
+func newPracticeOn(t testing.TB, on rapport.Date) *practice.Practice {
 	t.Helper()
-	b, err := book.Create(t.Context(), filepath.Join(t.TempDir(), "made up.rapport"), book.Options{Now: today.Time})
+	b, err := book.Create(t.Context(), filepath.Join(t.TempDir(), "made up.rapport"), book.Options{Now: on.Time})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := practice.New(b, func() rapport.Date { return today })
+	p := practice.New(b, func() rapport.Date { return on })
 	t.Cleanup(func() {
 		if err := p.Close(); err != nil {
 			t.Error(err)

@@ -1,13 +1,11 @@
 package demo_test
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rapport-desktop/rapport/internal/assess"
-	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/demo"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
@@ -23,16 +21,7 @@ type sample struct {
 
 func openSample(t *testing.T, on rapport.Date) sample {
 	t.Helper()
-	b, err := book.Create(t.Context(), filepath.Join(t.TempDir(), "sample.rapport"), book.Options{Now: on.Time})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := practice.New(b, func() rapport.Date { return on })
-	t.Cleanup(func() {
-		if err := p.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	p := newPracticeOn(t, on)
 	if err := demo.Fill(t.Context(), p, present.NewSpeaker("en", "")); err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func (p *Practice) judge(tx *book.Tx, clients []rapport.ID) error {
 	if len(clients) == 1 {
 		err = judgeOne(tx, clients[0], p.today())
 	} else {
-		err = judgeSeveral(tx, clients, p.today())
+		err = judgeSeveral(tx, clients, before, p.today())
 	}
 	if err != nil {
 		return err
@@ -69,11 +69,7 @@ func judgeOne(tx *book.Tx, client rapport.ID, today rapport.Date) error {
 
 // judgeSeveral takes the shares of all the clients before it judges the first, so
 // that it does not matter in which order an import names them.
-func judgeSeveral(tx *book.Tx, clients []rapport.ID, today rapport.Date) error {
-	before, err := tx.Others()
-	if err != nil {
-		return err
-	}
+func judgeSeveral(tx *book.Tx, clients []rapport.ID, before assess.Others, today rapport.Date) error {
 	after, shares := before, make(map[rapport.ID]assess.Others, len(clients))
 	for _, id := range clients {
 		history, err := tx.History(id)

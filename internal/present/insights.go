@@ -121,7 +121,7 @@ func (s *Speaker) isItMe(v *assess.Survey) (answer, line string) {
 	me := v.IsItMe()
 	var wide []assess.Common
 	for _, c := range v.Shared {
-		if v.Widespread(c) && mayBeOurs(c.Code) {
+		if v.Telling(c) {
 			wide = append(wide, c)
 		}
 	}
@@ -142,17 +142,6 @@ func (s *Speaker) isItMe(v *assess.Survey) (answer, line string) {
 	default:
 		return s.T("me." + string(me)), strings.Join(append(told, s.T("me.likely.why")), " ")
 	}
-}
-
-// mayBeOurs leaves out what nobody brings on themselves, however many clients
-// show it.
-func mayBeOurs(code string) bool {
-	switch code {
-	case assess.ReasonDisrespect, assess.ReasonThreat, assess.ReasonPublicCriticism,
-		assess.ReasonNonPayment, assess.ReasonBrokenPromise, assess.ReasonSilence:
-		return false
-	}
-	return true
 }
 
 // Theme names a friction as several clients show it: "requests beyond what was

@@ -61,16 +61,12 @@ func (s *Speaker) shareText(percent int) string {
 	return s.percent(percent)
 }
 
-// enoughOthers is the number of other clients from which on it can be told whether
-// they do the same (package assess, consensus).
-const enoughOthers = 3
-
 // consensus admits that it cannot be known whether others do this too, where there
 // is trouble and too few of them.
 func (s *Speaker) consensus(a assess.Assessment) string {
 	trouble := slices.ContainsFunc(a.Reasons, func(r assess.Reason) bool { return r.Toward == assess.Pattern && r.Decibans > 0 })
 	switch {
-	case !trouble || a.Compared >= enoughOthers:
+	case !trouble || a.Compared >= assess.OthersNeeded:
 		return ""
 	case a.Compared == 0:
 		return s.T("consensus.none")
