@@ -3,6 +3,7 @@ module github.com/rapport-desktop/rapport
 go 1.26.0
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
 	fyne.io/fyne/v2 v2.8.1
 	github.com/adrg/xdg v0.5.3
 	github.com/go-playground/locales v0.14.2

@@ -54,6 +54,8 @@ var House = Rules{
 		"internal/intake":   {Floor: 1, Pure: true},
 		"internal/guide":    {Floor: 1, Pure: true},
 		"internal/interest": {Floor: 1, Pure: true},
+		"internal/ending":   {Floor: 1, Pure: true},
+		"internal/paper":    {Floor: 3},
 
 		"internal/book":    {Floor: 2, SQL: true},
 		"internal/present": {Floor: 2},

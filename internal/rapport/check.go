@@ -61,3 +61,25 @@ func checkAnyDay(field string, d Date) error {
 	}
 	return nil
 }
+
+// checkSince refuses a day that lies before the one it follows; no day is fine.
+func checkSince(field string, d, first Date) error {
+	if d.IsZero() {
+		return nil
+	}
+	if err := checkAnyDay(field, d); err != nil {
+		return err
+	}
+	if d < first {
+		return Refuse(ErrDayBefore, Args{"field": field, "date": d, "first": first})
+	}
+	return nil
+}
+
+// checkPast is checkSince for what has happened: it cannot lie after today either.
+func checkPast(field string, d, first, today Date) error {
+	if err := checkSince(field, d, first); err != nil || d <= today {
+		return err
+	}
+	return Refuse(ErrDateFuture, Args{"date": d, "today": today})
+}

@@ -21,11 +21,27 @@ type Client struct {
 	Organisation string
 	Reach        Reach
 	Terms        Terms
+	About        About
 	Limits       Limits // where they differ from the user's general ones
 	State        State
 	Since        Date // zero when unknown
 	Tags         []string
 	Archived     bool // out of sight, kept in full
+}
+
+// About is what helps before a contact, in the user's words: at most [MaxAbout]
+// bytes each, on as many lines as it takes.
+type About struct {
+	People string // who is who
+	Needs  string // what matters to them
+}
+
+// Check refuses unruly text.
+func (a About) Check() error {
+	if err := checkText("people", a.People, MaxAbout); err != nil {
+		return err
+	}
+	return checkText("needs", a.Needs, MaxAbout)
 }
 
 // Reach is how to get hold of a client.
@@ -38,9 +54,11 @@ type Reach struct {
 // Terms are what was agreed about money and notice.
 type Terms struct {
 	Currency    Currency
-	HourlyRate  int64 // minor units of Currency; 0 when there is none
-	PaymentDays int   // from issue to due
-	NoticeDays  int   // from notice to last day
+	HourlyRate  int64  // minor units of Currency; 0 when there is none
+	PaymentDays int    // from issue to due
+	NoticeDays  int    // from notice to last day
+	Country     string // two capital letters: whose law on late payment holds; "" when nobody said
+	Consumer    bool   // a private person, which changes what may be claimed
 }
 
 // State is where an engagement stands.
@@ -61,6 +79,7 @@ func States() []State { return []State{Prospect, Active, Ending, EndedState} }
 const (
 	MaxName  = 200
 	MaxField = 500
+	MaxAbout = 4000
 	maxDays  = 3650
 )
 
@@ -86,6 +105,9 @@ func (c Client) Check(today Date) error {
 		return err
 	}
 	if err := c.Terms.Check(); err != nil {
+		return err
+	}
+	if err := c.About.Check(); err != nil {
 		return err
 	}
 	if err := c.Limits.Check(); err != nil {
@@ -126,6 +148,15 @@ func (t Terms) Check() error {
 		if days < 0 || days > maxDays {
 			return Refuse(ErrDays, Args{"value": days})
 		}
+	}
+	return CheckCountry(t.Country)
+}
+
+// CheckCountry refuses anything but two capital letters; nothing said is fine.
+// Whether the law of the country is known is not asked here.
+func CheckCountry(code string) error {
+	if code != "" && (len(code) != 2 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		return Refuse(ErrCountry, Args{"value": code})
 	}
 	return nil
 }

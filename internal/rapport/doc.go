@@ -10,6 +10,12 @@
 // for is an [Invoice], what is still to be done an [Obligation], and what the
 // user chose to do about it all a [Decision] on a [Verdict].
 //
+// Beside what happened there is what goes on: our word with a date is a [Promise],
+// how the work runs a [Sheet] with a [Clause] for each thing it says, and what came
+// otherwise a [Surprise]. A guide that was taken up is a [Run], what is written to a
+// client a [Letter], the way out an [EndPlan]. A [Flag] reminds of something when a
+// client comes back, and a [Dossier] puts the bare facts together.
+//
 // # Shapes and units
 //
 // A day is a [Date], a civil date without zone or clock. Money is an integer in

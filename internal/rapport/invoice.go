@@ -23,7 +23,8 @@ type Payment struct {
 	Amount int64 // minor units of the invoice's currency, above zero
 }
 
-// maxBilled is the most working time one invoice may cover: a year without sleep.
+// maxBilled is the most working time one invoice may cover, or one promise take: a
+// year without sleep.
 const maxBilled = 366 * 24 * 60
 
 // Check tells whether the invoice and its payments can be stored. A payment may
@@ -52,11 +53,13 @@ func (v Invoice) Check(today Date) error {
 		return Refuse(ErrAmountNegative, Args{"value": v.Amount})
 	}
 	if v.Minutes < 0 || v.Minutes > maxBilled {
-		hours := strconv.FormatFloat(float64(v.Minutes)/60, 'f', 2, 64)
-		return Refuse(ErrHours, Args{"value": hours, "most": maxBilled / 60})
+		return Refuse(ErrHours, Args{"value": hours(v.Minutes), "most": maxBilled / 60})
 	}
 	return v.checkPayments(today)
 }
+
+// hours writes minutes as hours, to two places.
+func hours(minutes int) string { return strconv.FormatFloat(float64(minutes)/60, 'f', 2, 64) }
 
 func (v Invoice) checkPayments(today Date) error {
 	open := v.Amount

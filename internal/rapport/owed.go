@@ -25,6 +25,7 @@ type Obligation struct {
 	ID     ID
 	Client ID
 	Side   Side
+	Kind   OweKind
 	What   string
 	Due    Date // zero when no day was agreed
 	Met    Date
@@ -41,6 +42,9 @@ func (o Obligation) Check(today Date) error {
 		return err
 	}
 	if err := o.Side.Check(); err != nil {
+		return err
+	}
+	if err := o.Kind.Check(); err != nil {
 		return err
 	}
 	if !o.Due.IsZero() {
@@ -72,14 +76,18 @@ func (o Obligation) checkSettlement(today Date) error {
 
 // Promise is our word with a date. It is open until it was kept or broken.
 type Promise struct {
-	ID     ID
-	Client ID
-	What   string
-	Given  Date
-	By     Date
-	Kept   Date
-	Broken Date
+	ID      ID
+	Client  ID
+	What    string
+	Given   Date
+	By      Date
+	Kept    Date
+	Broken  Date
+	Minutes int // work it takes, as the user reckons; 0 when nobody said
 }
+
+// Open reports whether the promise is neither kept nor broken.
+func (p Promise) Open() bool { return p.Kept.IsZero() && p.Broken.IsZero() }
 
 // Check tells whether the promise can be stored.
 func (p Promise) Check(today Date) error {
@@ -95,7 +103,13 @@ func (p Promise) Check(today Date) error {
 	if !p.Kept.IsZero() && !p.Broken.IsZero() {
 		return Refuse(ErrSettled, nil)
 	}
-	return nil
+	if p.Minutes < 0 || p.Minutes > maxBilled {
+		return Refuse(ErrPromiseTime, Args{"value": hours(p.Minutes), "most": maxBilled / 60})
+	}
+	if err := checkPast("kept", p.Kept, MinDate, today); err != nil {
+		return err
+	}
+	return checkPast("broken", p.Broken, MinDate, today)
 }
 
 // Circumstance is a hardship on the client's side with the day it began and the

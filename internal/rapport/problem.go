@@ -99,4 +99,21 @@ var (
 	ErrSettled        = &Problem{Code: "obligation_settled"}
 	ErrCurrencyHeld   = &Problem{Code: "currency_held"} // held: the currency what was given back is counted in
 	ErrNameTaken      = &Problem{Code: "name_taken"}    // name
+	ErrDayBefore      = &Problem{Code: "day_before"}    // field, date, first: the earliest it could be
+	ErrCountry        = &Problem{Code: "country_form"}  // value
+	ErrOwe            = &Problem{Code: "owe_unknown"}   // value
+)
+
+// What may be refused on the way out of an engagement and through it.
+var (
+	ErrClause       = &Problem{Code: "clause_unknown"}    // value
+	ErrFlagUntil    = &Problem{Code: "flag_until_before"} // set, until
+	ErrPromiseTime  = &Problem{Code: "promise_minutes"}   // value (hours), most (hours)
+	ErrStyle        = &Problem{Code: "style_unknown"}     // value
+	ErrWay          = &Problem{Code: "way_unknown"}       // value: how a letter went out
+	ErrLetterHeld   = &Problem{Code: "letter_held"}       // until: the first day it may go out
+	ErrLetterSent   = &Problem{Code: "letter_sent"}       // sent: the day it went out
+	ErrLetterEmpty  = &Problem{Code: "letter_empty"}      // none
+	ErrEndingLocked = &Problem{Code: "ending_locked"}     // blocks ([]ending.Block), earliest (the first possible last day)
+	ErrEndingOpen   = &Problem{Code: "ending_open"}       // begun: the day the one under way began
 )
