@@ -3,6 +3,7 @@ package book
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,15 +13,16 @@ import (
 )
 
 const clientColumns = `c.id, c.name, c.organisation, c.emails, c.phone, c.language, c.currency, c.hourly_rate,
-	c.payment_days, c.notice_days, c.state, c.since, c.tags, c.archived, c.hostility, c.complexity, c.limit_minutes`
+	c.payment_days, c.notice_days, c.state, c.since, c.tags, c.archived, c.hostility, c.complexity, c.limit_minutes,
+	c.country, c.consumer, c.people, c.needs`
 
 // clientWidth is how many columns that is: what a query asks for beside them
 // comes after.
-const clientWidth = 17
+const clientWidth = 21
 
 var clients = newTable("clients", "id", "name", "name_key", "organisation", "emails", "phone", "language",
 	"currency", "hourly_rate", "payment_days", "notice_days", "state", "since", "tags", "archived", "hostility", "complexity",
-	"limit_minutes")
+	"limit_minutes", "country", "consumer", "people", "needs")
 
 func scanClient(r *rows) rapport.Client {
 	return rapport.Client{
@@ -28,10 +30,11 @@ func scanClient(r *rows) rapport.Client {
 		Reach: rapport.Reach{Emails: r.strings(3), Phone: r.text(4), Language: r.text(5)},
 		Terms: rapport.Terms{
 			Currency: rapport.Currency(r.text(6)), HourlyRate: r.int64(7),
-			PaymentDays: r.int(8), NoticeDays: r.int(9),
+			PaymentDays: r.int(8), NoticeDays: r.int(9), Country: r.text(17), Consumer: r.bool(18),
 		},
 		State: rapport.State(r.text(10)), Since: r.day(11), Tags: r.strings(12), Archived: r.bool(13),
 		Limits: rapport.Limits{Hostility: r.int(14), Complexity: r.int(15), Minutes: r.int(16)},
+		About:  rapport.About{People: r.text(19), Needs: r.text(20)},
 	}
 }
 
@@ -91,6 +94,7 @@ func clientValues(c rapport.Client) ([]any, error) {
 		c.ID, c.Name, NameKey(c.Name), c.Organisation, emails, c.Reach.Phone, c.Reach.Language,
 		c.Terms.Currency, c.Terms.HourlyRate, c.Terms.PaymentDays, c.Terms.NoticeDays,
 		c.State, c.Since, tags, c.Archived, c.Limits.Hostility, c.Limits.Complexity, c.Limits.Minutes,
+		c.Terms.Country, c.Terms.Consumer, c.About.People, c.About.Needs,
 	}, nil
 }
 
@@ -102,6 +106,33 @@ func (tx *Tx) Client(id rapport.ID) (rapport.Client, error) {
 // Clients returns every client, archived ones too, in the order of their names.
 func (tx *Tx) Clients() ([]rapport.Client, error) {
 	return all(tx, scanClient, "SELECT "+clientColumns+" FROM clients c ORDER BY name_key")
+}
+
+// FindByMails returns the clients who have one of the addresses, written in capitals
+// or not, in the order they were added.
+func (tx *Tx) FindByMails(mails []string) ([]rapport.Client, error) {
+	wanted := make(map[string]bool, len(mails))
+	for _, mail := range mails {
+		wanted[NameKey(mail)] = true
+	}
+	if len(wanted) == 0 {
+		return nil, nil
+	}
+	reachable, err := all(tx, scanClient, "SELECT "+clientColumns+" FROM clients c WHERE emails <> '[]' ORDER BY id")
+	var found []rapport.Client
+	for _, c := range reachable {
+		if slices.ContainsFunc(c.Reach.Emails, func(mail string) bool { return wanted[NameKey(mail)] }) {
+			found = append(found, c)
+		}
+	}
+	return found, err
+}
+
+// Watched returns the clients who should not come back unnoticed, in the order they
+// were added: those a flag flies over on the day, and those whose engagement is over.
+func (tx *Tx) Watched(on rapport.Date) ([]rapport.Client, error) {
+	return all(tx, scanClient, "SELECT "+clientColumns+` FROM clients c WHERE state = 'ended'
+		OR id IN (SELECT client FROM flags WHERE `+flying+`) ORDER BY id`, on)
 }
 
 // AddClient stores a new client; a name that is taken is refused with

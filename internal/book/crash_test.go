@@ -78,14 +78,8 @@ func TestAKilledWriterLosesNothingItAcknowledged(t *testing.T) {
 // R02: killed before any statement of a migration, the book is the old one or the
 // new one, the copy made before it exists once, and the next start finishes.
 func TestAKilledMigrationLeavesTheOldBookOrTheNewOne(t *testing.T) {
-	original := bookPath(t)
-	closedBook(t, original)
-	images := [][]byte{fileBytes(t, original)}
-	for version := 1; version < standard().version(); version++ {
-		images = append(images, fileBytes(t, storedBook(version)))
-	}
-	for _, image := range images {
-		killMigrations(t, image)
+	for version := 1; version <= standard().version(); version++ {
+		killMigrations(t, fileBytes(t, storedBook(version)))
 	}
 }
 
@@ -112,7 +106,7 @@ func killMigrations(t *testing.T, image []byte) {
 		if err != nil {
 			t.Fatalf("killed before statement %d, then: %v", n, err)
 		}
-		if diff := cmp.Diff(want, dumpRecord(t, b)); diff != "" {
+		if diff := cmp.Diff(want, dumpAll(t, b)); diff != "" {
 			t.Errorf("killed before statement %d the record differs (-want +got):\n%s", n, diff)
 		}
 		if report, err := b.Inspect(t.Context()); err != nil || report.Version != next || len(report.Integrity) > 0 {
@@ -132,7 +126,7 @@ func nextVersion() plan {
 	p := standard()
 	p.migrations = append(p.migrations, `
 ALTER TABLE entries ADD COLUMN place TEXT NOT NULL DEFAULT '';
-CREATE TABLE letters (id BLOB NOT NULL PRIMARY KEY, client BLOB NOT NULL REFERENCES clients (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE places (id BLOB NOT NULL PRIMARY KEY, client BLOB NOT NULL REFERENCES clients (id)) STRICT, WITHOUT ROWID;
 UPDATE clients SET organisation = organisation;
 `)
 	return p
@@ -163,7 +157,7 @@ func TestAFailingMigrationKeepsTheBookAndOneCopy(t *testing.T) {
 	closedBook(t, path)
 	before := dumpFile(t, path)
 	broken := standard()
-	broken.migrations = append(broken.migrations, "CREATE TABLE letters (id BLOB) STRICT;\nINSERT INTO nowhere VALUES (1);")
+	broken.migrations = append(broken.migrations, "CREATE TABLE places (id BLOB) STRICT;\nINSERT INTO nowhere VALUES (1);")
 	for range 5 {
 		_, err := open(t.Context(), path, options(), broken)
 		wantProblem(t, err, ErrUpgrade)

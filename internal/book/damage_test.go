@@ -135,7 +135,7 @@ func TestABackupIsTheBookOfOneMoment(t *testing.T) {
 		if err := b.BackUp(t.Context(), target); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(dumpRecord(t, b), dumpFile(t, target)); diff != "" {
+		if diff := cmp.Diff(dumpAll(t, b), dumpFile(t, target)); diff != "" {
 			t.Errorf("the copy differs (-want +got):\n%s", diff)
 		}
 		write(t, b, "client.add", func(tx *Tx) error { return tx.AddClient(client("Late " + rapport.NewID().String())) })

@@ -60,6 +60,11 @@
 // each lies what the client adds to the picture of the whole practice, and the sum
 // of it all in one row, brought up to date with every assessment ([Tx.Others]).
 //
+// Drafts of letters and guides on their way lie outside of the record, and of the log:
+// they are stored at every pause in typing, and taking back a deed must not take back
+// what was written since. A letter that goes out hides its draft instead of replacing
+// it, so that taking the deed back needs to know of the letter alone ([Tx.SendLetter]).
+//
 // # Layout
 //
 // Identifiers are version 7 UUIDs, stored as 16 bytes rather than 36 letters since

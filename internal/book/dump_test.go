@@ -13,7 +13,7 @@ import (
 func parseID(s string) (rapport.ID, error) { return uuid.Parse(s) }
 
 // dumpRecord writes the whole record as text, a line a row: what a user would
-// miss. The log and what is derived stay out.
+// miss. The log, what is being written and what is derived stay out.
 func dumpRecord(t testing.TB, b *Book) []string {
 	t.Helper()
 	return dumpVersion(t, b, len(columnsByVersion))
@@ -25,21 +25,7 @@ func dumpVersion(t testing.TB, b *Book, version int) []string {
 	var lines []string
 	read(t, b, func(tx *Tx) error {
 		for _, l := range logged {
-			known := knownTo(version, l.table)
-			if known == "" {
-				continue
-			}
-			r, err := tx.c.query(tx.ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY 1", known, l.table))
-			rows, err := list(r, err, func(r *rows) string {
-				parts := []string{l.table}
-				for _, v := range r.values {
-					if b, ok := v.([]byte); ok {
-						v = fmt.Sprintf("%x", b)
-					}
-					parts = append(parts, fmt.Sprintf("%#v", v))
-				}
-				return strings.Join(parts, " ")
-			})
+			rows, err := dumpTable(tx, version, l.table)
 			if err != nil {
 				return err
 			}
@@ -48,6 +34,43 @@ func dumpVersion(t testing.TB, b *Book, version int) []string {
 		return nil
 	})
 	return lines
+}
+
+// dumpWritten writes what is no part of the record and must not get lost either.
+func dumpWritten(t testing.TB, b *Book, version int) []string {
+	t.Helper()
+	return reading(t, b, func(tx *Tx) ([]string, error) {
+		drafts, err := dumpTable(tx, version, "drafts")
+		if err != nil {
+			return nil, err
+		}
+		runs, err := dumpTable(tx, version, "runs")
+		return append(drafts, runs...), err
+	})
+}
+
+// dumpAll writes the record and what is being written beside it.
+func dumpAll(t testing.TB, b *Book) []string {
+	t.Helper()
+	return append(dumpRecord(t, b), dumpWritten(t, b, len(columnsByVersion))...)
+}
+
+func dumpTable(tx *Tx, version int, table string) ([]string, error) {
+	known := knownTo(version, table)
+	if known == "" {
+		return nil, nil
+	}
+	r, err := tx.c.query(tx.ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY 1", known, table))
+	return list(r, err, func(r *rows) string {
+		parts := []string{table}
+		for _, v := range r.values {
+			if b, ok := v.([]byte); ok {
+				v = fmt.Sprintf("%x", b)
+			}
+			parts = append(parts, fmt.Sprintf("%#v", v))
+		}
+		return strings.Join(parts, " ")
+	})
 }
 
 // knownTo lists the columns of a table that a version had.
@@ -80,6 +103,19 @@ var columnsByVersion = []map[string]string{{
 	"invoices":  "minutes",
 	"decisions": "again, outcome, judged",
 	"answers":   "id, client, day, question, answer, about",
+}, {
+	"clients":     "country, consumer, people, needs",
+	"obligations": "kind",
+	"promises":    "minutes",
+	"sheets":      "id, client, agreed, skipped, process, result, by_when, reach, not_done, revisions, payment, notice",
+	"surprises":   "id, client, day, clause, what, entry",
+	"flags":       "id, client, set_day, until, lifted, reason",
+	"letters":     "id, client, sent, kind, language, style, written, held, way, subject, body",
+	"endings": `id, client, begun, notice_from, notice_days, notice_business, notice_month_end, cure_from, cure_days,
+		cure_business, cure_month_end, considered, last_day, finished, reopened, why, story`,
+	"threats": "id, client, entry, voiced, acted, closed, told",
+	"drafts":  "id, client, kind, language, style, written, held, subject, body",
+	"runs":    "id, client, guide, started, touched, done, step, kept",
 }}
 
 // dumpFile dumps a closed book of this version.
@@ -90,5 +126,5 @@ func dumpFile(t testing.TB, path string) []string {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	return dumpRecord(t, b)
+	return dumpAll(t, b)
 }

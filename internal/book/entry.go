@@ -66,6 +66,16 @@ func (tx *Tx) Entry(id rapport.ID) (rapport.Entry, error) {
 	return get(tx, "entry", scanEntry, "SELECT "+entryColumns+" FROM entries e WHERE id = ?", id)
 }
 
+// entryOf is Entry for one that must be the client's: what hangs on an entry belongs
+// to whom the entry does, and a foreign key cannot hold it to that.
+func (tx *Tx) entryOf(client, id rapport.ID) (rapport.Entry, error) {
+	e, err := tx.Entry(id)
+	if err == nil && e.Client != client {
+		err = missing("entry")
+	}
+	return e, err
+}
+
 // EntriesOf returns the entries of a client by day, without those in the trash.
 func (tx *Tx) EntriesOf(client rapport.ID) ([]rapport.Entry, error) {
 	return all(tx, scanEntry, "SELECT "+entryColumns+` FROM entries e
@@ -81,14 +91,25 @@ func (tx *Tx) AddEntry(e rapport.Entry) error {
 	return tx.add(entries, entryValues(e)...)
 }
 
-// SetEntry stores what changed about an entry. When it is no hardship any more
-// its circumstance goes with it.
+// SetEntry stores what changed about an entry. When it is no hardship any more its
+// circumstance goes with it, when it is no threat any more what became of that. What
+// hangs on it follows it to another client.
 func (tx *Tx) SetEntry(e rapport.Entry) error {
 	if err := e.Check(rapport.MaxDate); err != nil {
 		return err
 	}
 	if e.Kind != rapport.Hardship {
 		if err := tx.exec("DELETE FROM circumstances WHERE entry = ?", e.ID); err != nil {
+			return err
+		}
+	}
+	if e.Kind != rapport.Threat {
+		if err := tx.exec("DELETE FROM threats WHERE entry = ?", e.ID); err != nil {
+			return err
+		}
+	}
+	for _, table := range []string{"threats", "surprises"} {
+		if err := tx.exec("UPDATE "+table+" SET client = ?1 WHERE entry = ?2 AND client <> ?1", e.Client, e.ID); err != nil {
 			return err
 		}
 	}
@@ -114,9 +135,16 @@ func (tx *Tx) trash(query string, id rapport.ID, args ...any) error {
 	return err
 }
 
-const circumstanceQuery = `SELECT c.entry, e.client, c.start_day, c.review_day
-	FROM entries e JOIN circumstances c ON c.entry = e.id
-	WHERE e.kind = 'hardship' AND e.trashed_at IS NULL `
+// The hardships of a client are found among its entries, those of everybody the other
+// way round: left to itself SQLite walks every entry for them (CROSS JOIN keeps the
+// order).
+const (
+	circumstanceColumns = "SELECT c.entry, e.client, c.start_day, c.review_day FROM "
+	hardshipOf          = "ON c.entry = e.id WHERE e.kind = 'hardship' AND e.trashed_at IS NULL "
+	circumstanceQuery   = circumstanceColumns + "entries e JOIN circumstances c " + hardshipOf
+	reviewQuery         = circumstanceColumns + "circumstances c CROSS JOIN entries e " + hardshipOf +
+		"AND c.review_day BETWEEN ? AND ? ORDER BY c.review_day, c.entry"
+)
 
 func scanCircumstance(r *rows) rapport.Circumstance {
 	return rapport.Circumstance{Entry: r.id(0), Start: r.day(2), Review: r.day(3)}
@@ -127,6 +155,12 @@ func scanCircumstance(r *rows) rapport.Circumstance {
 func (tx *Tx) Circumstances(client rapport.ID) ([]rapport.Circumstance, error) {
 	return all(tx, scanCircumstance, circumstanceQuery+
 		"AND e.client = ? ORDER BY c.start_day, c.entry", client)
+}
+
+// ReviewsBetween returns everybody's hardships that are to be looked at again between
+// two days, both included, without those whose entry is in the trash.
+func (tx *Tx) ReviewsBetween(from, to rapport.Date) ([]rapport.Circumstance, error) {
+	return all(tx, scanCircumstance, reviewQuery, from, to)
 }
 
 // SetCircumstance stores the days of a hardship, new or changed. Its entry must

@@ -75,6 +75,13 @@ func (tx *Tx) InvoicesOf(client rapport.ID) ([]rapport.Invoice, error) {
 	return tx.invoices("WHERE i.client = ?", client)
 }
 
+// DueInvoices returns what is past due and not paid in full at the end of the day,
+// everybody's but that of archived clients, by client.
+func (tx *Tx) DueInvoices(on rapport.Date) ([]rapport.Invoice, error) {
+	return tx.invoices(`WHERE i.due < ?1 AND i.client IN (SELECT id FROM clients WHERE archived = 0)
+		AND i.amount > (SELECT coalesce(sum(o.amount), 0) FROM payments o WHERE o.invoice = i.id AND o.day <= ?1)`, on)
+}
+
 // AddInvoice stores a new invoice with the payments it brings along. A number the
 // client's invoices already bear is refused with [ErrNumberTaken].
 func (tx *Tx) AddInvoice(v rapport.Invoice) error {

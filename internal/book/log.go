@@ -7,12 +7,14 @@ import (
 )
 
 // logged lists the tables whose every change is recorded, parents first, and the
-// column that names a row. Standings, the sum of their shares and settings are
-// missing on purpose: the first two are derived, the last are no part of the record.
+// column that names a row. Standings, the sum of their shares, drafts, runs and
+// settings are missing on purpose: the first two are derived, the others are no part
+// of the record.
 var logged = []struct{ table, key string }{
 	{"clients", "id"}, {"entries", "id"}, {"circumstances", "entry"},
 	{"invoices", "id"}, {"payments", "id"}, {"obligations", "id"},
-	{"promises", "id"}, {"decisions", "id"}, {"answers", "id"},
+	{"promises", "id"}, {"decisions", "id"}, {"answers", "id"}, {"sheets", "id"},
+	{"surprises", "id"}, {"flags", "id"}, {"letters", "id"}, {"endings", "id"}, {"threats", "id"},
 }
 
 // column is a column of a logged table; JSON has no bytes, so those go through

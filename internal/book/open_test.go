@@ -97,7 +97,7 @@ func TestANewerBookSaysBothVersions(t *testing.T) {
 	path := bookPath(t)
 	closedBook(t, path)
 	longer := standard()
-	longer.migrations = append(longer.migrations, "CREATE TABLE letters (id BLOB) STRICT;")
+	longer.migrations = append(longer.migrations, "CREATE TABLE places (id BLOB) STRICT;")
 	b, err := open(t.Context(), path, options(), longer)
 	if err != nil {
 		t.Fatal(err)

@@ -3,24 +3,24 @@ package book
 import "github.com/rapport-desktop/rapport/internal/rapport"
 
 const (
-	obligationColumns = "SELECT id, client, side, what, due, met, waived, reason FROM obligations "
-	promiseColumns    = "SELECT id, client, what, given, by_day, kept, broken FROM promises "
+	obligationColumns = "SELECT id, client, side, kind, what, due, met, waived, reason FROM obligations "
+	promiseColumns    = "SELECT id, client, what, given, by_day, kept, broken, minutes FROM promises "
 )
 
 var (
-	obligations = newTable("obligations", "id", "client", "side", "what", "due", "met", "waived", "reason")
-	promises    = newTable("promises", "id", "client", "what", "given", "by_day", "kept", "broken")
+	obligations = newTable("obligations", "id", "client", "side", "kind", "what", "due", "met", "waived", "reason")
+	promises    = newTable("promises", "id", "client", "what", "given", "by_day", "kept", "broken", "minutes")
 )
 
 func scanObligation(r *rows) rapport.Obligation {
 	return rapport.Obligation{
-		ID: r.id(0), Client: r.id(1), Side: rapport.Side(r.text(2)), What: r.text(3),
-		Due: r.day(4), Met: r.day(5), Waived: r.day(6), Reason: r.text(7),
+		ID: r.id(0), Client: r.id(1), Side: rapport.Side(r.text(2)), Kind: rapport.OweKind(r.text(3)),
+		What: r.text(4), Due: r.day(5), Met: r.day(6), Waived: r.day(7), Reason: r.text(8),
 	}
 }
 
 func obligationValues(o rapport.Obligation) []any {
-	return []any{o.ID, o.Client, o.Side, o.What, o.Due, o.Met, o.Waived, o.Reason}
+	return []any{o.ID, o.Client, o.Side, o.Kind, o.What, o.Due, o.Met, o.Waived, o.Reason}
 }
 
 // Obligation returns one obligation, settled or not.
@@ -59,12 +59,12 @@ func (tx *Tx) SetObligation(o rapport.Obligation) error {
 func scanPromise(r *rows) rapport.Promise {
 	return rapport.Promise{
 		ID: r.id(0), Client: r.id(1), What: r.text(2),
-		Given: r.day(3), By: r.day(4), Kept: r.day(5), Broken: r.day(6),
+		Given: r.day(3), By: r.day(4), Kept: r.day(5), Broken: r.day(6), Minutes: r.int(7),
 	}
 }
 
 func promiseValues(p rapport.Promise) []any {
-	return []any{p.ID, p.Client, p.What, p.Given, p.By, p.Kept, p.Broken}
+	return []any{p.ID, p.Client, p.What, p.Given, p.By, p.Kept, p.Broken, p.Minutes}
 }
 
 // Promise returns one promise, open or not.
@@ -75,6 +75,12 @@ func (tx *Tx) Promise(id rapport.ID) (rapport.Promise, error) {
 // PromisesOf returns our promises to a client in the order they were recorded.
 func (tx *Tx) PromisesOf(client rapport.ID) ([]rapport.Promise, error) {
 	return all(tx, scanPromise, promiseColumns+"WHERE client = ? ORDER BY id", client)
+}
+
+// OpenPromises returns our word as it stands with everybody, what is due first in
+// front.
+func (tx *Tx) OpenPromises() ([]rapport.Promise, error) {
+	return all(tx, scanPromise, promiseColumns+"WHERE kept IS NULL AND broken IS NULL ORDER BY by_day, id")
 }
 
 // AddPromise stores a new promise.

@@ -197,6 +197,10 @@ func plain(arg any) driver.Value {
 		return string(v)
 	case rapport.Verdict:
 		return string(v)
+	case rapport.Clause:
+		return string(v)
+	case rapport.OweKind:
+		return string(v)
 	}
 	return arg
 }

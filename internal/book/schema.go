@@ -23,11 +23,13 @@ var (
 	schema1 string
 	//go:embed schema/0002.sql
 	schema2 string
+	//go:embed schema/0003.sql
+	schema3 string
 )
 
 // standard returns the plan of this version of the program.
 func standard() plan {
-	return plan{migrations: []string{schema1, schema2}, before: func(int, string) {}, busy: 5000}
+	return plan{migrations: []string{schema1, schema2, schema3}, before: func(int, string) {}, busy: 5000}
 }
 
 // version is the schema the plan leads to.

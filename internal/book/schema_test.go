@@ -27,7 +27,7 @@ func raw(t testing.TB, b *Book, fn func(tx *Tx) error) error {
 }
 
 // goodRows holds one acceptable row a table, as SQL values by column.
-func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string]string {
+func goodRows(c rapport.Client, entry, threat, invoice rapport.ID) map[string]map[string]string {
 	blob := func(id rapport.ID) string { return fmt.Sprintf("x'%x'", id[:]) }
 	own := blob(rapport.NewID())
 	return map[string]map[string]string{
@@ -36,6 +36,7 @@ func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string
 			"phone": "''", "language": "'de'", "currency": "'EUR'", "hourly_rate": "9000", "payment_days": "14",
 			"notice_days": "30", "state": "'active'", "since": "NULL", "tags": "'[]'", "archived": "0",
 			"hostility": "4", "complexity": "3", "limit_minutes": "120",
+			"country": "'DE'", "consumer": "1", "people": "'Ann' || char(10) || 'Bo'", "needs": "''",
 		},
 		"entries": {
 			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "kind": "'complaint'", "severity": "3",
@@ -51,11 +52,11 @@ func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string
 		"payments": {"id": own, "invoice": blob(invoice), "day": "'2026-06-01'", "amount": "1"},
 		"obligations": {
 			"id": own, "client": blob(c.ID), "side": "'ours'", "what": "'Files'", "due": "NULL", "met": "NULL",
-			"waived": "NULL", "reason": "''",
+			"waived": "NULL", "reason": "''", "kind": "'files'",
 		},
 		"promises": {
 			"id": own, "client": blob(c.ID), "what": "'Call'", "given": "'2026-06-01'", "by_day": "'2026-06-02'",
-			"kept": "NULL", "broken": "NULL",
+			"kept": "NULL", "broken": "NULL", "minutes": "90",
 		},
 		"decisions": {
 			"id": own, "client": blob(c.ID), "day": "'2026-06-01'", "offered": "'keep'", "chosen": "'keep'", "why": "''",
@@ -66,6 +67,38 @@ func goodRows(c rapport.Client, entry, invoice rapport.ID) map[string]map[string
 		},
 		"standings": {
 			"client": blob(c.ID), "day": "'2026-06-01'", "verdict": "'keep'", "strain": "0.0", "share": "'{}'", "assessment": "'{}'",
+		},
+		"sheets": {
+			"client": blob(c.ID), "id": own, "agreed": "'2026-06-01'", "skipped": "NULL", "process": "'weekly' || char(10)", "result": "''",
+			"by_when": "''", "reach": "''", "not_done": "''", "revisions": "'two'", "payment": "''", "notice": "''",
+		},
+		"surprises": {
+			"client": blob(c.ID), "day": "'2026-06-01'", "id": own, "clause": "'revisions'", "what": "''", "entry": blob(entry),
+		},
+		"flags": {
+			"client": blob(c.ID), "id": own, "set_day": "'2026-06-01'", "until": "'2026-06-01'", "lifted": "NULL", "reason": "'pays late'",
+		},
+		"letters": {
+			"client": blob(c.ID), "sent": "'2026-06-02'", "id": own, "kind": "'reminder'", "language": "'de'", "style": "'formal'",
+			"written": "'2026-06-01'", "held": "'2026-06-02'", "way": "'mail'", "subject": "''", "body": "'x' || char(10)",
+		},
+		"drafts": {
+			"client": blob(c.ID), "id": own, "kind": "'reminder'", "language": "'de'", "style": "'friendly'",
+			"written": "'2026-06-01'", "held": "NULL", "subject": "''", "body": "''",
+		},
+		"runs": {
+			"client": blob(c.ID), "id": own, "guide": "'firm_no'", "started": "'2026-06-01'", "touched": "'2026-06-03'",
+			"done": "'2026-06-03'", "step": "''", "kept": "'{}'",
+		},
+		"endings": {
+			"client": blob(c.ID), "begun": "'2026-06-01'", "id": own, "notice_from": "'2026-06-02'", "notice_days": "30",
+			"notice_business": "0", "notice_month_end": "1", "cure_from": "NULL", "cure_days": "0", "cure_business": "1",
+			"cure_month_end": "0", "considered": `'["files","data"]'`, "last_day": "'2026-07-31'", "finished": "NULL",
+			"reopened": "NULL", "why": "''", "story": "''",
+		},
+		"threats": {
+			"client": blob(c.ID), "id": own, "entry": blob(threat), "voiced": "'2026-06-01'", "acted": "'2026-06-02'",
+			"closed": "'2026-06-02'", "told": "''",
 		},
 		"settings": {"key": "'theme'", "value": "'light'"},
 	}
@@ -82,11 +115,11 @@ func insertSQL(table string, row map[string]string) string {
 func TestTheSchemaTakesGoodRowsAndRefusesBadOnesEvenFromRawSQL(t *testing.T) {
 	b := emptyBook(t)
 	c := client("Acme")
-	hardship, v := entry(c, 9, rapport.Hardship), invoice(c, "1", 3, 500)
+	hardship, threat, v := entry(c, 9, rapport.Hardship), entry(c, 9, rapport.Threat), invoice(c, "1", 3, 500)
 	write(t, b, "setup", func(tx *Tx) error {
-		return firstError(tx.AddClient(c), tx.AddEntry(hardship), tx.AddInvoice(v))
+		return firstError(tx.AddClient(c), tx.AddEntry(hardship), tx.AddEntry(threat), tx.AddInvoice(v))
 	})
-	good := goodRows(c, hardship.ID, v.ID)
+	good := goodRows(c, hardship.ID, threat.ID, v.ID)
 	for table, row := range good {
 		if err := raw(t, b, func(tx *Tx) error { return tx.exec(insertSQL(table, row)) }); err != nil {
 			t.Errorf("a good row of %s is refused: %v", table, err)
@@ -218,6 +251,62 @@ answers: question = printf('%.*c', 201, 'x')
 answers: answer = ''
 answers: answer = 'two' || char(10) || 'lines'
 answers: about = x'00112233445566778899aabbccddeeff'
+clients: country = 'de'
+clients: country = 'DEU'
+clients: consumer = 2
+clients: people = char(0)
+clients: needs = printf('%.*c', 4001, 'x')
+obligations: kind = 'thanks'
+promises: minutes = -1
+promises: minutes = 527041
+sheets: client = x'00112233445566778899aabbccddeeff'
+sheets: agreed = '2026-02-30'
+sheets: process = char(0)
+sheets: notice = printf('%.*c', 4001, 'x')
+surprises: clause = 'weather'
+surprises: what = printf('%.*c', 501, 'x')
+surprises: entry = x'00112233445566778899aabbccddeeff'
+flags: reason = ' '
+flags: reason = 'two' || char(10) || 'lines'
+flags: until = '2026-05-31'
+flags: until = '2036-06-01'
+flags: until = NULL
+flags: lifted = '2026-05-31'
+letters: sent = NULL
+letters: sent = '2026-05-31'
+letters: held = '2026-05-31'
+letters: kind = ''
+letters: language = ' '
+letters: style = 'angry'
+letters: way = 'pigeon'
+letters: subject = 'two' || char(10) || 'lines'
+letters: body = ' '
+letters: body = printf('%.*c', 1048577, 'x')
+drafts: style = ''
+drafts: body = char(0)
+drafts: held = '2026-05-31'
+runs: guide = ''
+runs: step = 'a' || char(13)
+runs: done = '2026-05-31'
+runs: kept = '[]'
+runs: kept = '{'
+endings: notice_days = 3651
+endings: cure_days = -1
+endings: cure_business = 2
+endings: considered = '{}'
+endings: considered = '["thanks"]'
+endings: considered = '[7]'
+endings: last_day = '2026-05-31'
+endings: finished = '2026-05-31'
+endings: reopened = '2026-06-02'
+endings: reopened = '2026-06-02' & why = 'x' & finished = '2026-06-03'
+endings: why = char(10)
+endings: story = char(0)
+threats: entry = x'00112233445566778899aabbccddeeff'
+threats: voiced = NULL
+threats: acted = '2026-05-31'
+threats: closed = '2026-06-01'
+threats: told = printf('%.*c', 501, 'x')
 standings: share = '{'
 standings: verdict = 'bad'
 standings: strain = 100.5
@@ -272,7 +361,7 @@ func TestTheLogIsWrittenByTheFileItselfAndNeverRewritten(t *testing.T) {
 		}
 		// A table nobody decided about is a table whose changes cannot be undone.
 		r, err := tx.c.query(t.Context(), `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN
-			('standings', 'others', 'settings', 'steps', 'recording', 'changes', 'sqlite_stat1') ORDER BY name`)
+			('standings', 'others', 'settings', 'drafts', 'runs', 'steps', 'recording', 'changes', 'sqlite_stat1') ORDER BY name`)
 		tables, err := list(r, err, func(r *rows) string { return r.text(0) })
 		if err == nil && len(tables) != len(logged) {
 			t.Errorf("the record consists of %v, but %d tables are logged", tables, len(logged))

@@ -44,7 +44,7 @@ func TestStoredBooksOfEveryVersionOpen(t *testing.T) {
 			if err := json.Unmarshal(fileBytes(t, storedBook(version)+".json"), &want); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(want, dumpVersion(t, b, version)); diff != "" {
+			if diff := cmp.Diff(want, append(dumpVersion(t, b, version), dumpWritten(t, b, version)...)); diff != "" {
 				t.Errorf("the record differs (-want +got):\n%s", diff)
 			}
 			report, err := b.Inspect(t.Context())
@@ -95,16 +95,19 @@ func storeBook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, step := range oddSteps() {
+	for i, step := range append(oddSteps(), oddWay) {
 		if err := b.Write(t.Context(), Step{Name: fmt.Sprint("step", i), Subject: "Işık"}, step); err != nil {
 			t.Fatal(err)
 		}
 	}
 	write(t, b, "", func(tx *Tx) error {
 		clients, err := tx.Clients()
+		if err == nil {
+			err = oddWriting(tx, clients[0])
+		}
 		return firstError(err, tx.PutStanding(clients[0].ID, assess.Assessment{On: today, Verdict: rapport.Keep}, sampleShare(7)), tx.SetSetting("language", "tr"))
 	})
-	dump, err := json.MarshalIndent(dumpRecord(t, b), "", "  ")
+	dump, err := json.MarshalIndent(dumpAll(t, b), "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}

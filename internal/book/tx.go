@@ -155,6 +155,15 @@ func (tx *Tx) set(t table, what string, values ...any) error {
 	return err
 }
 
+// put stores a record, new or changed. It is for tables outside of the log.
+func (tx *Tx) put(t table, values ...any) error {
+	n, err := tx.c.exec(tx.ctx, t.update, values...)
+	if err != nil || n > 0 {
+		return err
+	}
+	return tx.exec(t.insert, values...)
+}
+
 // missing is the refusal for a record that is not there.
 func missing(what string) error {
 	return rapport.Refuse(rapport.ErrNotFound, rapport.Args{"what": what})
@@ -166,6 +175,12 @@ func get[T any](tx *Tx, what string, scan func(*rows) T, query string, args ...a
 	if err == nil && !there {
 		err = missing(what)
 	}
+	return record, err
+}
+
+// maybe reads the only record of a query, nil when there is none.
+func maybe[T any](tx *Tx, scan func(*rows) T, query string, args ...any) (record *T, err error) {
+	_, err = tx.c.one(tx.ctx, func(r *rows) { found := scan(r); record = &found }, query, args...)
 	return record, err
 }
 

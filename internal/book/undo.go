@@ -52,8 +52,14 @@ func (tx *Tx) closeStep(id int64) error {
 	if did == 0 {
 		return tx.exec("DELETE FROM steps WHERE id = ?", id)
 	}
-	if err := tx.exec("UPDATE steps SET state = 'past' WHERE state = 'undone'"); err != nil {
+	lost, err := tx.c.exec(tx.ctx, "UPDATE steps SET state = 'past' WHERE state = 'undone'")
+	if err != nil {
 		return err
+	}
+	if lost > 0 {
+		if err := tx.sweepDrafts(); err != nil {
+			return err
+		}
 	}
 	return tx.exec("UPDATE steps SET state = 'done', head = id WHERE id = ?", id)
 }
@@ -63,7 +69,10 @@ func (tx *Tx) sealSteps() error {
 	if err := tx.exec("UPDATE recording SET step = NULL"); err != nil {
 		return err
 	}
-	return tx.exec("UPDATE steps SET state = 'past' WHERE state <> 'past'")
+	if err := tx.exec("UPDATE steps SET state = 'past' WHERE state <> 'past'"); err != nil {
+		return err
+	}
+	return tx.sweepDrafts()
 }
 
 // target is a step about to be turned round.

@@ -32,7 +32,7 @@ func pick[T any](t *rapid.T, from []T) *T {
 
 // one plays one deed; a deed without anything to work on adds a client.
 func (d *deeds) one() error {
-	deed := rapid.IntRange(0, 12).Draw(d.t, "deed")
+	deed := rapid.IntRange(0, 18).Draw(d.t, "deed")
 	return d.b.Write(context.Background(), Step{Name: fmt.Sprint("deed ", deed)}, func(tx *Tx) error {
 		switch {
 		case deed == 0 || len(d.clients) == 0:
@@ -65,6 +65,8 @@ func (d *deeds) one() error {
 			return tx.SetDecision(*decision)
 		case deed == 11:
 			return tx.AddAnswer(d.answer())
+		case deed > 12:
+			return d.way(tx, deed)
 		default:
 			return d.entry(tx, deed)
 		}
@@ -93,7 +95,7 @@ func (d *deeds) entry(tx *Tx, deed int) error {
 		return firstError(tx.TrashEntry(e.ID), tx.RestoreEntry(e.ID), tx.TrashEntry(e.ID))
 	}
 	e.Client, e.On, e.Cost.Given = pick(d.t, d.clients).ID, e.On-1, e.Cost.Given+5
-	e.Kind = rapid.SampledFrom([]rapport.Kind{rapport.Hardship, rapport.Note}).Draw(d.t, "kind")
+	e.Kind = rapid.SampledFrom([]rapport.Kind{rapport.Hardship, rapport.Note, rapport.Threat}).Draw(d.t, "kind")
 	return tx.SetEntry(*e)
 }
 
