@@ -18,6 +18,7 @@ type Survey struct {
 	Drains   []Drain          // heaviest first; clients who cost nothing are left out
 	Advice   AdviceRecord     // what was offered and chosen
 	Tests    []ClientBackTest // of engagements that ended in the period
+	WonBack  []WonBack        // extra miles decided on in the period, newest first
 	common   map[string]*gathered
 	support  map[string]Support
 	watched  watch
@@ -88,6 +89,7 @@ func (s *Survey) Add(h History) {
 			s.Advice.count(d)
 		}
 	}
+	s.addWonBack(h)
 	// A back test costs three judgements, and most engagements go on.
 	if ended := endedOn(h); !ended.IsZero() && s.within(ended) {
 		s.Tests = append(s.Tests, ClientBackTest{h.Client.ID, h.Client.Name, *BackTestOf(h)})
@@ -229,6 +231,9 @@ func (s *Survey) Done() *Survey {
 	})
 	s.sortWorths()
 	s.sortDrains()
+	slices.SortFunc(s.WonBack, func(a, b WonBack) int {
+		return cmp.Or(int(b.On-a.On), compareNames(a.Name, b.Name, a.Client, b.Client))
+	})
 	slices.SortFunc(s.Tests, func(a, b ClientBackTest) int {
 		return cmp.Or(int(b.Ended-a.Ended), compareNames(a.Name, b.Name, a.Client, b.Client))
 	})

@@ -160,24 +160,32 @@ const (
 	FollowsFacts  Driver = "facts"
 	FollowsEnergy Driver = "energy" // it goes further than the facts, and what is heavy is what it costs
 	FollowsHope   Driver = "hope"   // it goes on as before, past a threat
+
+	// FollowsDislike is an ending where nothing on record asks even for a clear word.
+	FollowsDislike Driver = "dislike"
 )
 
 // Drivers returns every driver.
-func Drivers() []Driver { return []Driver{FollowsFacts, FollowsEnergy, FollowsHope} }
+func Drivers() []Driver { return []Driver{FollowsFacts, FollowsEnergy, FollowsHope, FollowsDislike} }
 
 // DriverOf says what choosing otherwise follows. It follows fatigue where it is
 // harder than what was offered, the evidence for a pattern is under what a clear
 // word takes, and of all strains it is our own energy that is heaviest. It follows
-// hope where it passes over a threat. To be tired is a fact, too, so is hope, and
-// the choice is the user's; but it should be a known one.
+// hope where it passes over a threat, and likely dislike where it ends what nothing
+// on record speaks against. To be tired is a fact, too, so is hope, and the choice is
+// the user's; but it should be a known one.
 func DriverOf(a Assessment, chosen rapport.Verdict) Driver {
 	if a.Verdict == rapport.Safety && sternness(chosen) < sternness(a.Verdict) {
 		return FollowsHope
 	}
 	p := a.Parts
 	tired := p.Energy >= heavy && p.Energy >= max(p.Demands, p.Complaints, p.Conduct, p.Payment)
-	if sternness(chosen) > sternness(a.Verdict) && a.Source.Pattern < maybePattern && tired {
+	further := sternness(chosen) > sternness(a.Verdict) && a.Source.Pattern < maybePattern
+	switch {
+	case further && tired:
 		return FollowsEnergy
+	case further && chosen == rapport.End && sternness(a.Verdict) == 0 && a.Verdict != rapport.Unclear:
+		return FollowsDislike
 	}
 	return FollowsFacts
 }

@@ -176,7 +176,7 @@ func TestSignsAreFewAndAlwaysThere(t *testing.T) {
 	})
 }
 
-func TestADecisionThatGoesFurtherThanTheFactsFollowsEnergy(t *testing.T) {
+func TestADecisionThatGoesFurtherThanTheFactsFollowsSomethingElse(t *testing.T) {
 	tired := "300 payment 3, 200 praise 3, 100 cooperation 3, 40 praise 3, 20 praise 3, 3 indecision 1"
 	worn := tale(t, tired)
 	for i := range worn.Entries {
@@ -192,7 +192,8 @@ func TestADecisionThatGoesFurtherThanTheFactsFollowsEnergy(t *testing.T) {
 		{"ended though only tired", worn, rapport.End, FollowsEnergy},
 		{"renegotiated though only tired", worn, rapport.Renegotiate, FollowsEnergy},
 		{"tired and patient", worn, rapport.ExtraMile, FollowsFacts},
-		{"ended though not tired", tale(t, tired), rapport.End, FollowsFacts},
+		{"ended though neither tired nor troubled", tale(t, tired), rapport.End, FollowsDislike},
+		{"renegotiated though neither", tale(t, tired), rapport.Renegotiate, FollowsFacts},
 		{"ended as offered", exhausted, rapport.End, FollowsFacts},
 		{"gentler than offered", exhausted, rapport.Trial, FollowsFacts},
 	} {
