@@ -9,7 +9,8 @@ import (
 )
 
 // AddClient stores a new client and returns it with its id. A name that another
-// client bears is refused with [rapport.ErrNameTaken].
+// client bears is refused with [rapport.ErrNameTaken]. Whether they were here before
+// is asked of [Practice.Known]. One whose engagement is ending has its ending begun.
 func (p *Practice) AddClient(ctx context.Context, c rapport.Client) (rapport.Client, error) {
 	if c.ID == (rapport.ID{}) {
 		c.ID = rapport.NewID()
@@ -21,6 +22,11 @@ func (p *Practice) AddClient(ctx context.Context, c rapport.Client) (rapport.Cli
 		if err := tx.AddClient(c); err != nil {
 			return err
 		}
+		if c.State == rapport.Ending {
+			if _, err := p.begin(tx, c, rapport.EndPlan{}); err != nil {
+				return err
+			}
+		}
 		return change.touch(tx, c.ID)
 	})
 	return c, err
@@ -29,12 +35,25 @@ func (p *Practice) AddClient(ctx context.Context, c rapport.Client) (rapport.Cli
 // EditClient replaces what is known about a client. What was given back is counted
 // in the client's currency and nothing is converted, so as long as any is on record
 // another currency is refused with [rapport.ErrCurrencyHeld].
+//
+// To choose the state of ending begins an ending. While one is under way the state
+// stays, with [rapport.ErrEndingOpen]: it is finished or reopened. That an engagement
+// has ended may be noted where no ending is under way and nothing is owed by us; else
+// it is refused with [rapport.ErrEndingLocked]. One that was ended properly is taken
+// up again by [Practice.Reopen] alone.
 func (p *Practice) EditClient(ctx context.Context, c rapport.Client) error {
 	if err := c.Check(p.today()); err != nil {
 		return err
 	}
 	return p.do(ctx, DeedEditClient, func(tx *book.Tx, change *Change) error {
-		if err := keepCurrency(tx, c); err != nil {
+		before, err := tx.Client(c.ID)
+		if err != nil {
+			return err
+		}
+		if err := keepCurrency(tx, before, c); err != nil {
+			return err
+		}
+		if err := p.steer(tx, before, c); err != nil {
 			return err
 		}
 		if err := tx.SetClient(c); err != nil {
@@ -46,10 +65,9 @@ func (p *Practice) EditClient(ctx context.Context, c rapport.Client) error {
 
 // keepCurrency refuses another currency for a client who was given money in the one
 // on record.
-func keepCurrency(tx *book.Tx, c rapport.Client) error {
-	before, err := tx.Client(c.ID)
-	if err != nil || before.Terms.Currency == c.Terms.Currency {
-		return err
+func keepCurrency(tx *book.Tx, before, c rapport.Client) error {
+	if before.Terms.Currency == c.Terms.Currency {
+		return nil
 	}
 	gave, err := tx.GaveMoney(c.ID)
 	if err == nil && gave {

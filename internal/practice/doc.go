@@ -14,6 +14,13 @@
 // The window and the command line call the same deeds. Deeds that change records
 // can be taken back by name, the last fifty of them, with [Practice.Undo].
 //
+// What a user is in the middle of, a guide under way or a letter not sent yet, is
+// stored by deeds, too, but it is a draft: it judges nobody and is no step to take
+// back. What it brings about, an entry, a promise, a letter that went out, is.
+//
+// An engagement ends through one gate ([Practice.FinishEnding]). What other deeds may
+// say of the end, and why, stands in gate.go.
+//
 // Today's date is handed down through [Clock], so that a day can be replayed and
 // tests never read a clock. A Practice may be used from several goroutines: the
 // book serialises its writers.

@@ -11,7 +11,10 @@ import (
 // an id may be logged again after a doubtful failure: it is stored once. A
 // hardship opens a circumstance, to be looked at again after
 // [rapport.DefaultReviewDays]; of one that lasts otherwise [Practice.LogHardship]
-// is told.
+// is told. That an engagement ended may be logged where no ending is under way and
+// nothing is owed by us, as for [Practice.EditClient]; where nothing came after it, the
+// client is in that state from then on. A remedy beyond one's own limit wants a note
+// that says why, or is refused with [ErrRemedyOverLimit].
 func (p *Practice) Log(ctx context.Context, e rapport.Entry) (rapport.Entry, error) {
 	return p.log(ctx, e, moveCircumstance)
 }
@@ -64,6 +67,12 @@ func (p *Practice) log(ctx context.Context, e rapport.Entry, with companion) (ra
 		if err := c.touch(tx, e.Client); err != nil {
 			return err
 		}
+		if err := p.noteEntry(tx, e); err != nil {
+			return err
+		}
+		if err := reasoned(tx, e); err != nil {
+			return err
+		}
 		if err := tx.AddEntry(e); err != nil {
 			return err
 		}
@@ -89,6 +98,16 @@ func (p *Practice) edit(ctx context.Context, e rapport.Entry, with companion) er
 			}
 		}
 		c.logged = &e
+		if err := p.noteEdited(tx, before, e); err != nil {
+			return err
+		}
+		// What was stored before there was a limit, or taken in from a file, may be
+		// corrected without a word about it.
+		if reasoned(tx, before) == nil {
+			if err := reasoned(tx, e); err != nil {
+				return err
+			}
+		}
 		if err := tx.SetEntry(e); err != nil {
 			return err
 		}

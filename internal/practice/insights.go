@@ -32,6 +32,21 @@ func (p *Practice) Insights(ctx context.Context, from, to rapport.Date) (*assess
 	return survey.Done(), nil
 }
 
+// commonDays is how far back [Practice.Common] looks: half a year is long enough for
+// a pattern and short enough to change.
+const commonDays = 182
+
+// Common returns the frictions several clients have in common lately, the most
+// telling first, and how many clients there were to compare. It is one pass through
+// the book.
+func (p *Practice) Common(ctx context.Context) (shared []assess.Common, clients int, err error) {
+	survey, err := p.Insights(ctx, p.today().AddDays(-commonDays), p.today())
+	if err != nil {
+		return nil, 0, err
+	}
+	return survey.Shared, survey.Clients, nil
+}
+
 // Histories streams what is known about every client that is not archived, the
 // others as they are today included, for whoever has a question of each. A history
 // is the function's for the duration of the call; it comes without notes.

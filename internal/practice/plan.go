@@ -33,6 +33,7 @@ type Name struct {
 	Client rapport.ID   // whom it means; a fresh id for a client to be created
 	New    bool         // Client is to be created
 	Doubt  bool         // nearly a client of the book: answer with Same or Create
+	Known  []Returning  // clients of before it looks like, as [Practice.Known] tells; only a reminder
 }
 
 // Clash is an invoice whose number is known with another amount or day, or whose
@@ -113,12 +114,29 @@ func (p *Practice) Plan(ctx context.Context, files ...intake.File) (*Plan, error
 			return err
 		}
 		pl.Names = resolve(files, clients)
+		if err := pl.recall(tx, p.today()); err != nil {
+			return err
+		}
 		return pl.sort(tx)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return pl, nil
+}
+
+// recall looks every name up among the clients of before.
+func (pl *Plan) recall(tx *book.Tx, today rapport.Date) error {
+	w, err := watchFor(tx, today)
+	if err != nil {
+		return err
+	}
+	for i := range pl.Names {
+		if pl.Names[i].Known, err = w.find(tx, pl.Names[i].Text, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // resolve looks every name of the files up among the clients. Only the very same

@@ -77,17 +77,36 @@ const (
 	DeedDecide         Deed = "decide"
 	DeedAnswer         Deed = "answer"
 	DeedLookBack       Deed = "look_back"
+	DeedPromise        Deed = "promise"
+	DeedEditPromise    Deed = "edit_promise"
+	DeedKeepPromise    Deed = "keep_promise"
+	DeedBreakPromise   Deed = "break_promise"
+	DeedSheet          Deed = "sheet"
+	DeedSurprise       Deed = "surprise"
+	DeedFlag           Deed = "flag"
+	DeedLiftFlag       Deed = "lift_flag"
+	DeedSendLetter     Deed = "send_letter"
+	DeedStartEnding    Deed = "start_ending"
+	DeedEditEnding     Deed = "edit_ending"
+	DeedFinishEnding   Deed = "finish_ending"
+	DeedReopen         Deed = "reopen"
+	DeedThreat         Deed = "threat"
 	DeedImport         Deed = "import"
 	DeedReassess       Deed = "reassess"
 	DeedEditSettings   Deed = "settings"
+	DeedRun            Deed = "run"   // a guide was taken up, gone on with or laid aside
+	DeedDraft          Deed = "draft" // a letter was written at
 )
 
 // Deeds returns the deeds that can be taken back, in menu order.
 func Deeds() []Deed {
 	return []Deed{DeedLog, DeedEditEntry, DeedTrash, DeedRestore, DeedAddClient, DeedEditClient,
 		DeedArchive, DeedUnarchive, DeedAddInvoice, DeedEditInvoice, DeedDeleteInvoice, DeedPay,
-		DeedOwe, DeedEditObligation, DeedMeet, DeedWaive, DeedDecide, DeedAnswer,
-		DeedLookBack, DeedImport}
+		DeedOwe, DeedEditObligation, DeedMeet, DeedWaive,
+		DeedPromise, DeedEditPromise, DeedKeepPromise, DeedBreakPromise,
+		DeedSheet, DeedSurprise, DeedFlag, DeedLiftFlag, DeedSendLetter,
+		DeedStartEnding, DeedEditEnding, DeedFinishEnding, DeedReopen, DeedThreat,
+		DeedDecide, DeedAnswer, DeedLookBack, DeedImport}
 }
 
 // OnChange registers a listener, called after each commit on the goroutine that

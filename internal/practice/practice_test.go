@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/rapport"
@@ -310,7 +312,7 @@ func TestSettingsComeBack(t *testing.T) {
 	if err := o.EditSettings(t.Context(), want); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := o.Settings(t.Context()); err != nil || got != want {
+	if got, err := o.Settings(t.Context()); err != nil || !cmp.Equal(got, want) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }

@@ -104,6 +104,7 @@ type ClientFile struct {
 	Progress *assess.Progress // how what was decided last goes; nil without a day to look again, and once looked back on
 	Waiting  *assess.Waiting  // what it has cost to wait; nil unless it should not go on, and once it has ended
 	BackTest *assess.BackTest // what would have been said before the engagement ended; nil while it has not
+	Way      rapport.Way      // what is under way with the client beside the record
 }
 
 // Client returns the file of one client.
@@ -169,7 +170,10 @@ func (f *ClientFile) complete(tx *book.Tx, today rapport.Date) error {
 		}
 	}
 	var err error
-	f.Alerts, err = lately(tx, f.History, today)
+	if f.Alerts, err = lately(tx, f.History, today); err != nil {
+		return err
+	}
+	f.Way, err = wayOf(tx, f.History.Client.ID)
 	return err
 }
 

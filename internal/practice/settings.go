@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"maps"
 	"strconv"
 
 	"github.com/rapport-desktop/rapport/internal/book"
@@ -22,6 +23,7 @@ type Settings struct {
 	Limits     rapport.Limits // for every client that has none of its own
 	TargetRate int64          // what an hour is to bring, in minor units of Currency; 0 when nobody said
 	Trying     Trying         // the experiment under way
+	Working                   // how the user works, and what for
 }
 
 // Trying is an experiment with one's own ways: what is tried, and since when. The
@@ -33,7 +35,7 @@ type Trying struct {
 
 // texts ties each setting to its key in the book.
 func (s *Settings) texts() map[string]*string {
-	return map[string]*string{
+	texts := map[string]*string{
 		"language": &s.Language,
 		"formats":  &s.Formats,
 		"theme":    &s.Theme,
@@ -43,15 +45,19 @@ func (s *Settings) texts() map[string]*string {
 		"sample":   &s.Sample,
 		"trying":   &s.Trying.Code,
 	}
+	maps.Copy(texts, s.Working.texts())
+	return texts
 }
 
 // numbers ties those settings that are whole numbers, 0 being none.
 func (s *Settings) numbers() map[string]*int {
-	return map[string]*int{
+	numbers := map[string]*int{
 		"limit_hostility":  &s.Limits.Hostility,
 		"limit_complexity": &s.Limits.Complexity,
 		"limit_minutes":    &s.Limits.Minutes,
 	}
+	maps.Copy(numbers, s.Working.numbers())
+	return numbers
 }
 
 const (
@@ -59,9 +65,13 @@ const (
 	keyTryingSince = "trying_since"
 )
 
-// Check refuses limits nothing could cross and rates nobody could earn.
+// Check refuses limits nothing could cross, rates nobody could earn and hours nobody
+// could work.
 func (s Settings) Check() error {
 	if err := s.Limits.Check(); err != nil {
+		return err
+	}
+	if err := s.Working.check(s.currency()); err != nil {
 		return err
 	}
 	return s.checkRate()
@@ -102,6 +112,7 @@ func settingsOf(tx *book.Tx) (s Settings, err error) {
 		s.TargetRate = 0
 	}
 	s.Trying.Since, _ = rapport.ParseDate(stored[keyTryingSince])
+	s.Working.read(stored, s.currency())
 	return s, nil
 }
 
@@ -121,7 +132,11 @@ func (p *Practice) choose(ctx context.Context, choice func(tx *book.Tx) (Setting
 		if err != nil {
 			return err
 		}
-		for key, value := range s.values() {
+		values, err := s.values()
+		if err != nil {
+			return err
+		}
+		for key, value := range values {
 			if err := tx.SetSetting(key, value); err != nil {
 				return err
 			}
@@ -136,15 +151,19 @@ func (p *Practice) choose(ctx context.Context, choice func(tx *book.Tx) (Setting
 }
 
 // values are the choices as the book keeps them.
-func (s *Settings) values() map[string]string {
-	values := map[string]string{keyTargetRate: written(s.TargetRate), keyTryingSince: s.Trying.Since.String()}
+func (s *Settings) values() (map[string]string, error) {
+	values, err := s.Working.values()
+	if err != nil {
+		return nil, err
+	}
+	values[keyTargetRate], values[keyTryingSince] = written(s.TargetRate), s.Trying.Since.String()
 	for key, field := range s.texts() {
 		values[key] = *field
 	}
 	for key, field := range s.numbers() {
 		values[key] = written(int64(*field))
 	}
-	return values
+	return values, nil
 }
 
 // written is a number as it is kept, nothing for none.
