@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/nicksnyder/go-i18n/v2/i18n/template"
@@ -44,6 +45,24 @@ func messageOf(value any) (m message, ok bool) {
 		}
 	}
 	return m, true
+}
+
+// catalogues holds the texts of each language once somebody has asked for them: a
+// letter is often written in another language than the window speaks.
+var catalogues = func() map[Language]func() *catalogue {
+	loaders := make(map[Language]func() *catalogue)
+	for _, l := range Languages() {
+		loaders[l] = sync.OnceValue(func() *catalogue { return loadCatalogue(l) })
+	}
+	return loaders
+}()
+
+// catalogueOf returns the texts of a language. Nobody may change them.
+func catalogueOf(l Language) *catalogue {
+	if load, ok := catalogues[l]; ok {
+		return load()
+	}
+	return loadCatalogue(l)
 }
 
 // loadCatalogue reads every file of a language. The files are part of the

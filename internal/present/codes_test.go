@@ -48,7 +48,7 @@ func judgementKeys() []string {
 		keyed("reason.", assess.ReasonCodes()...), keyed("rule.", assess.RuleCodes()...),
 		keyed("next.", assess.NextCodes()...), keyed("rung.", assess.RungCodes()...),
 		keyed("around.", assess.AroundCodes()...), keyed("sign.", assess.SignCodes()...),
-		keyed("driver.", assess.FollowsEnergy, assess.FollowsHope),
+		keyed("driver.", assess.FollowsEnergy, assess.FollowsHope, assess.FollowsDislike),
 	)
 	for _, c := range assess.Courses() {
 		if c != assess.Pending {

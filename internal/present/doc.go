@@ -10,6 +10,12 @@
 //     [NewExamined] adds the question and what would change the answer,
 //   - [Map] lays all clients out by what an hour brings and how heavy it is,
 //   - [Insights] answers "is it me?" from what the clients have in common,
+//   - [NewGuidesPage] and [NewGuidePage] offer a guide and take it step by step,
+//     with what the book knows beside each step ([Known]),
+//   - [NewEndingPage] is the way out of one engagement, [NewClaimsPage] the money
+//     beside it, [NewSheetPage] what was agreed before,
+//   - [NewHeadsUp], [NewCareCard] and [NewTodayPage] are for the minute before a
+//     call and the beginning of a day,
 //   - [NewReviewJSON], [NewMapJSON] and [NewInsightsJSON] are the same for other
 //     programs.
 //

@@ -40,7 +40,34 @@ func (s *Speaker) drain(v *assess.Survey) Drain {
 	if worded.Note = s.N("survey.drain.all", points); points == 0 {
 		worded.Note = s.T("survey.drain.time", Args{"Duration": s.Duration(minutes)})
 	}
+	if hour := s.drainHour(v); hour != "" {
+		worded.Note += " " + hour
+	}
 	return worded
+}
+
+// drainHour sets an hour with whom took most against an hour with the others, "" where
+// hours are not known on both sides.
+func (s *Speaker) drainHour(v *assess.Survey) string {
+	worked := make(map[rapport.ID]int, len(v.Worths)) // minutes
+	for _, w := range v.Worths {
+		if w.Worth.Known() {
+			worked[w.Client] += w.Worth.Billed + w.Worth.Unbilled.Sum()
+		}
+	}
+	first := v.Drains[0]
+	points, minutes := 0, 0
+	for _, d := range v.Drains[1:] {
+		if worked[d.Client] > 0 {
+			points, minutes = points+d.Points, minutes+worked[d.Client]
+		}
+	}
+	if first.Points == 0 || worked[first.Client] < 60 || minutes < 60 {
+		return ""
+	}
+	perHour := func(points, minutes int) string { return s.Number(float64(points)*60/float64(minutes), 1) }
+	return s.T("survey.drain.hour", Args{"Client": first.Name,
+		"Points": perHour(first.Points, worked[first.Client]), "Rest": perHour(points, minutes)})
 }
 
 // drainLine says who took most, beside what they bring.
@@ -162,6 +189,8 @@ func (p InsightsPage) Passages(s *Speaker) []Passage {
 	if p.Empty.Worth != "" {
 		all = append(all, Passage{s.T("text.hour"), lines(p.Empty.Worth)})
 	}
+	all = append(all, Passage{s.T("text.won"), append(lines(p.WonBack.Empty), p.WonBack.lines()...)})
+	all = append(all, p.Ledger.Passages(s)...)
 	return told(append(all,
 		Passage{s.T("text.drain"), append(lines(p.Empty.Drain, p.Drain.Line), append(bars(p.Drain.Rows), lines(p.Drain.Note)...)...)},
 		Passage{s.T("text.advice"), append(lines(p.Empty.Advice, p.Advice.Line), each(p.Advice.Rows, func(f Fact) string { return f.Label + ": " + f.Value })...)},

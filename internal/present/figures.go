@@ -73,8 +73,12 @@ func (s *Speaker) symbol(c rapport.Currency) string {
 	}
 }
 
-// isCode tells a currency code from a sign: a number must not touch a letter.
+// isCode tells a currency code from a sign: a number must not touch a letter. An
+// amount of no currency has neither.
 func isCode(symbol string) bool {
+	if symbol == "" {
+		return false
+	}
 	last := symbol[len(symbol)-1]
 	return 'A' <= last && last <= 'Z'
 }

@@ -11,16 +11,18 @@ import (
 // InsightsPage is what the user's clients have in common, and what that says
 // about the user. What has nothing to say is empty; Empty says what is missing.
 type InsightsPage struct {
-	Answer string // to "Is it me?": "In part it may be you, and only with complaints that were right"
-	Line   string // what it rests on
-	Shared []SharedRow
-	Try    []TryCard // worth trying, most promising first; without the one running
-	Trying *TryCard  // the experiment running, nil if none
-	Worth  []WorthGroup
-	Drain  Drain
-	Advice AdviceCard
-	Tests  []TestRow
-	Empty  InsightsEmpty
+	Answer  string // to "Is it me?": "In part it may be you, and only with complaints that were right"
+	Line    string // what it rests on
+	Shared  []SharedRow
+	Try     []TryCard // worth trying, most promising first; without the one running
+	Trying  *TryCard  // the experiment running, nil if none
+	Worth   []WorthGroup
+	Drain   Drain
+	Advice  AdviceCard
+	Tests   []TestRow
+	WonBack WonBackCard
+	Ledger  Ledger // of waiting and sheets: see [NewLedger]; empty until it was made
+	Empty   InsightsEmpty
 }
 
 // InsightsEmpty says what belongs into each part that has nothing to say yet;
@@ -109,6 +111,7 @@ func Insights(s *Speaker, v *assess.Survey, g Goals, on rapport.Date) InsightsPa
 	page := InsightsPage{
 		Shared: s.shared(v), Worth: s.worthGroups(v, g.Target), Drain: s.drain(v),
 		Advice: s.adviceCard(v.Advice), Tests: s.tests(v, on),
+		WonBack: s.wonBack(v.WonBack, on),
 	}
 	page.Answer, page.Line = s.isItMe(v)
 	page.Try, page.Trying = s.experiments(v, g, on)

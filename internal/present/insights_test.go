@@ -111,6 +111,10 @@ func TestWhatDrainsNamesTheHeaviestBesideWhatTheyBring(t *testing.T) {
 		t.Errorf("got %q and a first bar of %v", drain.Note, drain.Rows[0].Part)
 	}
 	v := surveyed()
+	v.Drains = []assess.Drain{{Client: id(2), Name: "Van Dijk Bouw", Points: 38, Share: .8}, {Client: id(1), Points: 9, Share: .2}}
+	if note := present.Insights(english(), v, present.Goals{}, today).Drain.Note; !strings.HasSuffix(note, "An hour with Van Dijk Bouw takes 3.8 points, one with the others 0.9.") {
+		t.Errorf("got %q", note)
+	}
 	v.Drains = []assess.Drain{{Client: id(2), Name: "Van Dijk Bouw", Minutes: 90, Share: 1}}
 	drain = present.Insights(english(), v, present.Goals{}, today).Drain
 	if want := "No energy was noted. 100% of the unbilled time went into Van Dijk Bouw."; drain.Line != want || drain.Note != "1 h 30 min unbilled in all." {
@@ -194,7 +198,7 @@ func TestEveryEmptyPartSaysWhatIsMissing(t *testing.T) {
 				t.Errorf("%s: part %d says nothing", l, i)
 			}
 		}
-		if n := len(page.Passages(s)); n != 7 {
+		if n := len(page.Passages(s)); n != 8 {
 			t.Errorf("%s: read as text there are %d parts", l, n)
 		}
 	}

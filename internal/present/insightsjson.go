@@ -18,8 +18,28 @@ type InsightsJSON struct {
 	Trying  *TryingJSON   `json:"trying,omitempty"`
 	Worth   []WorthOfJSON `json:"worth,omitempty"`
 	Drains  []DrainJSON   `json:"drains,omitempty"`
+	LookedBackJSON
+}
+
+// LookedBackJSON is how what was decided turned out.
+type LookedBackJSON struct {
 	Advice  *AdviceJSON   `json:"advice,omitempty"`
+	WonBack []WonBackJSON `json:"won_back,omitempty"`
 	Tests   []TestJSON    `json:"back_tests,omitempty"`
+}
+
+// WonBackJSON is what came of one extra mile.
+type WonBackJSON struct {
+	Client   string        `json:"client"`
+	On       rapport.Date  `json:"on"`                // decided
+	Again    rapport.Date  `json:"look_again"`        // and looked at
+	Minutes  int           `json:"minutes,omitempty"` // unbilled, of what was done
+	Given    *AmountJSON   `json:"given,omitempty"`
+	Since    []AmountJSON  `json:"paid_since,omitempty"`
+	Friction int           `json:"friction,omitempty"` // since
+	Before   int           `json:"before,omitempty"`   // in as many days before
+	Course   assess.Course `json:"course"`
+	Ended    rapport.Date  `json:"ended,omitzero"`
 }
 
 // SharedJSON is a friction several clients show.
@@ -95,6 +115,9 @@ func NewInsightsJSON(s *Speaker, v *assess.Survey, g Goals) InsightsJSON {
 	if v.Advice.Followed+v.Advice.Otherwise > 0 {
 		insights.Advice = adviceJSON(v.Advice)
 	}
+	for _, w := range v.WonBack {
+		insights.WonBack = append(insights.WonBack, wonBackJSON(w))
+	}
 	for _, test := range v.Tests {
 		insights.Tests = append(insights.Tests, TestJSON{
 			Client: test.Name, BackTestJSON: BackTestJSON{Ended: test.Ended, Before: earlierJSON(test.Before)},
@@ -114,4 +137,18 @@ func earlierJSON(before []assess.Earlier) []EarlierJSON {
 	return each(before, func(e assess.Earlier) EarlierJSON {
 		return EarlierJSON{Days: e.Days, Verdict: e.Verdict, Pattern: round(e.Pattern, 100)}
 	})
+}
+
+func wonBackJSON(w assess.WonBack) WonBackJSON {
+	won := WonBackJSON{
+		Client: w.Name, On: w.On, Again: w.Again, Minutes: w.Minutes, Friction: w.Friction, Before: w.Before,
+		Course: w.Course, Ended: w.Ended,
+	}
+	if w.Given.Minor > 0 {
+		won.Given = amountJSON(w.Given)
+	}
+	for _, paid := range w.Since {
+		won.Since = append(won.Since, *amountJSON(paid))
+	}
+	return won
 }

@@ -3,8 +3,10 @@ package present
 import (
 	"context"
 	"errors"
+	"strings"
 	"unicode/utf8"
 
+	"github.com/rapport-desktop/rapport/internal/ending"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
@@ -45,7 +47,8 @@ func (s *Speaker) refusal(p *rapport.Problem) (string, bool) {
 
 // particulars turns the arguments of a problem into those of its sentence: names
 // get a capital (field is {{.Field}}), fields and things are called by their
-// names, several names become a list, and a value somebody typed is cut to a
+// names, a country becomes its law, several names become a list, what is in the way
+// of an ending its lines, and a value somebody typed is cut to a
 // length that can be read. A sentence with plural forms takes its number from the
 // argument count.
 func (s *Speaker) particulars(args rapport.Args) Args {
@@ -56,6 +59,11 @@ func (s *Speaker) particulars(args rapport.Args) Args {
 			value = s.particular(name, v)
 		case error:
 			value = s.Error(v)
+		case []string:
+			value = s.List(v)
+		case []ending.Block:
+			earliest, _ := args["earliest"].(rapport.Date)
+			value = strings.Join(s.Blocks(v, earliest), "; ")
 		}
 		ready[titled(name)] = value
 	}
@@ -69,6 +77,8 @@ func (s *Speaker) particular(name, v string) string {
 		return s.Field(v)
 	case name == "what" && s.has("thing."+v):
 		return s.T("thing." + v)
+	case name == "country":
+		return s.law(v)
 	case name == "value":
 		return shorten(v)
 	default:

@@ -203,8 +203,8 @@ func TestTodayNamesTrialsAndLookBacks(t *testing.T) {
 		looking("Far", 3, today.AddDays(8), nil), over,
 	}, today)
 	want := []present.TodayRow{
-		{Code: present.TodayTrial, Client: id('S'), Decision: id(60), Title: "Look again tomorrow", Text: "Soon: trial"},
-		{Code: present.TodayLookBack, Client: id('O'), Decision: id(61), Title: "Was that right?", Text: "Old: trial, chosen on 27 March"},
+		{Code: present.TodayTrial, Client: id('S'), Decision: id(60), ID: id(60), Title: "Look again tomorrow", Text: "Soon: trial"},
+		{Code: present.TodayLookBack, Client: id('O'), Decision: id(61), ID: id(61), Title: "Was that right?", Text: "Old: trial, chosen on 27 March"},
 	}
 	if diff := cmp.Diff(want, page.Today); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -34,7 +34,7 @@ type Speaker struct {
 // NewSpeaker loads a language. Unknown formats are replaced by those the
 // language is usually written with.
 func NewSpeaker(l Language, f Formats) *Speaker {
-	s := &Speaker{language: l, texts: loadCatalogue(l), words: quickWords(l)}
+	s := &Speaker{language: l, texts: catalogueOf(l), words: quickWords(l)}
 	return s.With(f)
 }
 

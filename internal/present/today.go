@@ -12,18 +12,19 @@ import (
 type TodayRow struct {
 	Code     TodayCode
 	Client   rapport.ID
-	Decision rapport.ID
-	Title    string // "Look again on Friday"
-	Text     string // "Kaya Consulting: trial"
+	Decision rapport.ID // of trial and look_back
+	ID       rapport.ID // the record it is about
+	Title    string     // "Look again on Friday"
+	Text     string     // "Kaya Consulting: trial"
 }
 
-// TodayCode says what is to be seen to.
-type TodayCode string
+// TodayCode says what is to be seen to: a [rapport.DueCode].
+type TodayCode = rapport.DueCode
 
-// What can stand above the clients.
+// What stands above the clients even where nobody asked for the whole list.
 const (
-	TodayTrial    TodayCode = "trial"     // a day to look again
-	TodayLookBack TodayCode = "look_back" // a decision to look back on
+	TodayTrial    = rapport.DueTrial    // a day to look again
+	TodayLookBack = rapport.DueLookBack // a decision to look back on
 )
 
 // soonDays is how long before its day a trial is named.
@@ -44,14 +45,14 @@ func (s *Speaker) today(standings []assess.Standing, on rapport.Date) []TodayRow
 		}
 		if d := current(st.Decision, on); d != nil && !parting(st) && d.Again > on && d.Again.DaysSince(on) <= soonDays {
 			trials = append(trials, dated{d.Again, TodayRow{
-				Code: TodayTrial, Client: st.Client.ID, Decision: d.ID,
+				Code: TodayTrial, Client: st.Client.ID, Decision: d.ID, ID: d.ID,
 				Title: s.T("today.soon", Args{"When": s.Relative(d.Again, on)}),
 				Text:  s.T("today.trial", Args{"Client": st.Client.Name, "Chosen": s.Inside(s.Verdict(d.Chosen))}),
 			}})
 		}
 		if d := st.LookBack; d != nil {
 			looks = append(looks, dated{d.On, TodayRow{
-				Code: TodayLookBack, Client: st.Client.ID, Decision: d.ID, Title: s.T("look_back.question"),
+				Code: TodayLookBack, Client: st.Client.ID, Decision: d.ID, ID: d.ID, Title: s.T("look_back.question"),
 				Text: s.T("today.look_back", Args{"Client": st.Client.Name, "Chosen": s.Inside(s.Verdict(d.Chosen)), "Day": s.Day(d.On, on)}),
 			}})
 		}
