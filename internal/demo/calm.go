@@ -54,6 +54,7 @@ func dreizehnender() plot {
 			{ago: 6, amount: 640, open: true, hours: 8},
 		},
 		choices: []choice{{ago: 390, offered: rapport.Trial, chosen: rapport.Trial, outcome: rapport.Right, judged: 270}},
+		way:     way{flags: []flag{{set: 389, until: 5, reason: "signature"}}},
 	}
 }
 
@@ -73,11 +74,11 @@ func zibetta() plot {
 		events: []event{
 			within(362, 2, "packaging_six_changes"),
 			within(290, 1, ""),
-			{ago: 248, kind: rapport.Complaint, justified: rapport.JustifiedYes, note: "wrong_grind", channel: rapport.ByPhone, energy: 3},
-			{ago: 247, kind: rapport.OurApology, severity: 2, channel: rapport.ByPhone},
-			{ago: 243, kind: rapport.Remedy, note: "reprinted", given: 260, minutes: 150},
-			{ago: 239, kind: rapport.Praise, note: "coffee_for_a_month", channel: rapport.ByMail},
 			within(171, 2, "new_roast"),
+			{ago: 158, kind: rapport.Complaint, justified: rapport.JustifiedYes, note: "wrong_grind", channel: rapport.ByPhone, energy: 3},
+			{ago: 157, kind: rapport.OurApology, severity: 2, channel: rapport.ByPhone},
+			{ago: 153, kind: rapport.Remedy, note: "reprinted", given: 260, minutes: 150},
+			{ago: 149, kind: rapport.Praise, note: "coffee_for_a_month", channel: rapport.ByMail},
 			{ago: 120, kind: rapport.Cooperation, severity: 2, note: "new_date_fine", channel: rapport.ByMail},
 			{ago: 96, kind: rapport.Demand, severity: 1, scope: rapport.ScopeBeyond, note: "tin_lid", channel: rapport.ByMail, minutes: 20},
 			within(52, 1, "fair_stand"),
@@ -87,8 +88,10 @@ func zibetta() plot {
 			{ago: 340, amount: 1700, after: -10, hours: 19}, {ago: 225, amount: 1150, after: -7, hours: 12},
 			{ago: 100, amount: 2100, after: -9, hours: 23}, {ago: 15, amount: 1380, open: true, hours: 15},
 		},
-		choices: []choice{{ago: 246, offered: rapport.Mend, chosen: rapport.Mend, outcome: rapport.Right, judged: 150}},
-		duties:  []duty{{side: rapport.Ours, what: "fair_panels", due: 16}},
+		choices: []choice{{ago: 156, offered: rapport.Mend, chosen: rapport.ExtraMile, why: "more_than_mend",
+			outcome: rapport.Right, judged: 62}},
+		duties:   []duty{{side: rapport.Ours, what: "fair_panels", due: 16}},
+		promises: []word{{what: "fair_proof", given: 21, by: 6, hours: 9}},
 	}
 }
 
@@ -122,7 +125,7 @@ func tulpenstorm() plot {
 		client: rapport.Client{
 			Name:  "Tulpenstorm Fietsen",
 			Reach: rapport.Reach{Emails: []string{"werkplaats@tulpenstorm.example"}, Language: "nl"},
-			Terms: rapport.Terms{Currency: "EUR", HourlyRate: 85_00, PaymentDays: 14, NoticeDays: 14},
+			Terms: rapport.Terms{Currency: "EUR", HourlyRate: 85_00, PaymentDays: 14, NoticeDays: 14, Country: "NL"},
 		},
 		since: 23,
 		events: []event{
@@ -134,6 +137,11 @@ func tulpenstorm() plot {
 		duties: []duty{
 			{side: rapport.Theirs, what: "frame_colours", due: 3},
 			{side: rapport.Ours, what: "first_sketches", due: 8},
+		},
+		way: way{
+			people: "tulpenstorm", needs: "tulpenstorm",
+			sheet:     &page{agreed: 21, gap: rapport.ClauseNotDone},
+			surprises: []surprise{{ago: 9, clause: rapport.ClauseNotDone, what: "jerseys"}},
 		},
 	}
 }

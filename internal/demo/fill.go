@@ -12,12 +12,16 @@ import (
 )
 
 // Fill stores the sample practice, worded by the speaker, in one transaction, and
-// then what its owner set: personal limits, and what an hour is to bring. It is
-// meant for a new book: where a client of one of its names exists already it fails
-// with [rapport.ErrNameTaken] and stores nothing.
+// then what its owner set (personal limits, what an hour is to bring, whom to turn
+// to) and a guide laid aside. It is meant for a new book: where a client of one of its
+// names exists already it fails with [rapport.ErrNameTaken] and stores nothing.
 func Fill(ctx context.Context, p *practice.Practice, s *present.Speaker) error {
 	st := store{practice: p, speaker: s, today: p.Today()}
-	err := st.add(ctx, Stories(st.today, st.text))
+	stories := Stories(st.today, st.text)
+	err := st.add(ctx, stories)
+	if err == nil {
+		err = st.layAside(ctx, stories)
+	}
 	if err == nil {
 		err = st.settle(ctx)
 	}
@@ -28,21 +32,6 @@ func Fill(ctx context.Context, p *practice.Practice, s *present.Speaker) error {
 		return fmt.Errorf("filling the sample: %w", err)
 	}
 	return nil
-}
-
-// What the owner of the sample has set.
-const targetRate = 70_00 // an hour, in euros
-
-var personalLimits = rapport.Limits{Hostility: 4, Complexity: 4, Minutes: 240}
-
-// settle keeps whatever was chosen before, such as the language.
-func (st store) settle(ctx context.Context) error {
-	settings, err := st.practice.Settings(ctx)
-	if err != nil {
-		return err
-	}
-	settings.Currency, settings.TargetRate, settings.Limits = "EUR", targetRate, personalLimits
-	return st.practice.EditSettings(ctx, settings)
 }
 
 // Progress hears how much of a large practice is stored, after every few thousand
@@ -132,9 +121,33 @@ func (st store) story(tx *book.Tx, s Story) error {
 	err = each(err, s.Circumstances, tx.SetCircumstance)
 	err = each(err, s.Invoices, tx.AddInvoice)
 	err = each(err, s.Obligations, tx.AddObligation)
-	err = each(err, s.Promises, tx.AddPromise)
 	err = each(err, s.Decisions, tx.AddDecision)
-	return each(err, s.Answers, tx.AddAnswer)
+	err = each(err, s.Answers, tx.AddAnswer)
+	return follow(tx, err, s.Way)
+}
+
+// follow stores what is under way with a client.
+func follow(tx *book.Tx, err error, w rapport.Way) error {
+	err = each(err, w.Promises, tx.AddPromise)
+	err = each(err, some(w.Sheet), tx.PutSheet)
+	err = each(err, w.Surprises, tx.AddSurprise)
+	err = each(err, w.Flags, tx.AddFlag)
+	err = each(err, w.Letters, func(l rapport.Letter) error {
+		if l.Draft() {
+			return tx.PutDraft(l)
+		}
+		return tx.SendLetter(l)
+	})
+	err = each(err, w.Threats, tx.AddThreat)
+	return each(err, some(w.EndPlan), tx.AddEnding)
+}
+
+// some is what a pointer points to, or nothing.
+func some[T any](record *T) []T {
+	if record == nil {
+		return nil
+	}
+	return []T{*record}
 }
 
 // each stores the records one after another, unless something went wrong before.

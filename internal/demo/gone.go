@@ -38,5 +38,6 @@ func hopplahopp() plot {
 			{ago: 278, offered: rapport.Trial, chosen: rapport.Keep, why: "charming", outcome: rapport.Wrong, judged: 171},
 			{ago: 170, offered: rapport.End, chosen: rapport.End, outcome: rapport.Right, judged: 62},
 		},
+		way: way{flags: []flag{{set: 141, until: 584, reason: "balloons"}}},
 	}
 }

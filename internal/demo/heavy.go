@@ -48,6 +48,14 @@ func krähwinkel() plot {
 			{side: rapport.Ours, what: "site_sign", due: -150, met: 155},
 		},
 		choices: []choice{{ago: 87, offered: rapport.End, chosen: rapport.Trial, why: "with_a_deposit"}},
+		way: way{
+			people: "kraehwinkel", needs: "kraehwinkel", angry: "not_a_word",
+			letters: []letter{
+				{kind: "demand", style: rapport.Formal, sent: 20, by: rapport.WayPDF, text: "demand"},
+				{kind: "boundary", style: rapport.Formal, text: "angry"},
+			},
+			surprises: []surprise{{ago: 247, clause: rapport.ClauseRevisions, what: "rounds", entry: "wrong_blue"}},
+		},
 	}
 }
 
@@ -72,7 +80,7 @@ func ikiMartı() plot {
 			{ago: 176, kind: rapport.Contact, note: "all_fine", channel: rapport.ByPhone, energy: 1},
 			{ago: 129, kind: rapport.Praise, note: "full_every_evening", channel: rapport.InPerson},
 			{ago: 88, kind: rapport.Cooperation, severity: 2, note: "new_date_fine", channel: rapport.ByMail},
-			{ago: 52, kind: rapport.Hardship, severity: 4, note: "kitchen_fire", channel: rapport.ByPhone, lookAgain: 31},
+			{ago: 52, kind: rapport.Hardship, severity: 4, note: "kitchen_fire", channel: rapport.ByPhone, lookAgain: 5},
 			{ago: 47, kind: rapport.Demand, severity: 4, scope: rapport.ScopeIn, note: "banner_tomorrow", channel: rapport.ByPhone, energy: 1},
 			{ago: 39, kind: rapport.Indecision, note: "reopening_moves", channel: rapport.ByMail, minutes: 40},
 			{ago: 32, kind: rapport.Silence, note: "leaflet_waits"},
@@ -91,6 +99,7 @@ func ikiMartı() plot {
 			{side: rapport.Ours, what: "reopening_leaflet", due: 9},
 			{side: rapport.Theirs, what: "reopening_date", due: 4},
 		},
+		way: way{people: "iki_marti", needs: "iki_marti"},
 	}
 }
 
@@ -100,7 +109,7 @@ func vlinderkade() plot {
 		client: rapport.Client{
 			Name:  "Vlinderkade Fysiotherapie",
 			Reach: rapport.Reach{Emails: []string{"joost@vlinderkade.example"}, Language: "nl"},
-			Terms: rapport.Terms{Currency: "EUR", HourlyRate: 80_00, PaymentDays: 30, NoticeDays: 30},
+			Terms: rapport.Terms{Currency: "EUR", HourlyRate: 80_00, PaymentDays: 30, NoticeDays: 30, Country: "NL"},
 		},
 		since: 265,
 		events: []event{
@@ -125,7 +134,17 @@ func vlinderkade() plot {
 			{side: rapport.Ours, what: "repair_form", due: 1},
 			{side: rapport.Ours, what: "lost_requests", due: 5},
 		},
-		promises: []word{{what: "second_sign", given: 9, by: 3}},
-		said:     []saying{{ago: 24, question: assess.AskWasItFair, given: "partly", about: "wrong_bell"}},
+		promises: []word{
+			{what: "door_sign", given: 75, by: -56, broken: 47},
+			{what: "call_with_date", given: 13, by: -9, kept: 9},
+			{what: "second_sign", given: 9, by: 3, hours: 5},
+			{what: "form_tested", given: 9, by: 1, hours: 2},
+		},
+		said: []saying{{ago: 24, question: assess.AskWasItFair, given: "partly", about: "wrong_bell"}},
+		way: way{
+			people: "vlinderkade", needs: "vlinderkade",
+			letters:   []letter{{kind: "apology", style: rapport.Friendly, sent: 44, by: rapport.WayMail, text: "apology"}},
+			surprises: []surprise{{ago: 45, clause: rapport.ClauseByWhen, what: "ready_today", entry: "no_sign_on_the_door"}},
+		},
 	}
 }

@@ -11,7 +11,7 @@ func puddlewick() plot {
 		client: rapport.Client{
 			Name: "Puddlewick & Crane", Organisation: "Puddlewick & Crane Garden Tools Ltd",
 			Reach: rapport.Reach{Emails: []string{"crane@puddlewick.example"}, Phone: "+44 20 7946 0182", Language: "en"},
-			Terms: rapport.Terms{Currency: "GBP", HourlyRate: 70_00, PaymentDays: 21, NoticeDays: 30},
+			Terms: rapport.Terms{Currency: "GBP", HourlyRate: 70_00, PaymentDays: 21, NoticeDays: 30, Country: "UK"},
 		},
 		since: 312,
 		events: []event{
@@ -82,6 +82,7 @@ func marchevent() plot {
 			{side: rapport.Theirs, what: "final_texts", due: 12},
 		},
 		choices: []choice{{ago: 95, offered: rapport.Renegotiate, chosen: rapport.Keep, why: "too_kind"}},
+		way:     way{surprises: []surprise{{ago: 99, clause: rapport.ClauseNotDone, what: "ribbon_included", entry: "ribbon"}}},
 	}
 }
 
@@ -97,5 +98,6 @@ func fjordmoos() plot {
 		events: []event{
 			{ago: 8, kind: rapport.Contact, note: "sharp_mail", channel: rapport.ByMail, energy: 2},
 		},
+		way: way{sheet: &page{skipped: 16}},
 	}
 }

@@ -11,10 +11,10 @@ import (
 )
 
 // Story is a client with everything that happened: what the judgement reads, and
-// our promises beside it.
+// what is under way beside it.
 type Story struct {
 	assess.History
-	Promises []rapport.Promise
+	Way rapport.Way
 }
 
 // Stories returns the sample practice as it stands on the given day. Everything
@@ -24,7 +24,7 @@ type Story struct {
 func Stories(today rapport.Date, text func(key string) string) []Story {
 	plots := []plot{
 		krähwinkel(), ikiMartı(), vlinderkade(), puddlewick(), marchevent(), fjordmoos(),
-		storchenwinkel(), dreizehnender(), zibetta(), mruczek(), tulpenstorm(), hopplahopp(),
+		storchenwinkel(), dreizehnender(), zibetta(), mruczek(), tulpenstorm(), quillfeather(), hopplahopp(),
 	}
 	stories := make([]Story, len(plots))
 	t := telling{today: today, text: text, ids: newIDs(today, sampleSeed)}
@@ -49,6 +49,7 @@ type plot struct {
 	promises []word
 	choices  []choice
 	said     []saying
+	way      way
 }
 
 // event becomes an entry.
@@ -81,17 +82,22 @@ type bill struct {
 
 // duty becomes an obligation.
 type duty struct {
-	side rapport.Side
-	what string // the last part of the catalogue key
-	due  int    // days from today
-	met  int    // days ago; 0 means still open
+	side   rapport.Side
+	kind   rapport.OweKind
+	what   string // the last part of the catalogue key
+	due    int    // days from today
+	met    int    // days ago; 0 means not done
+	waived int    // days ago; 0 means not let go
+	reason string // why it was, the last part of the catalogue key
 }
 
 // word becomes a promise of ours.
 type word struct {
-	what  string // the last part of the catalogue key
-	given int    // days ago
-	by    int    // days from today
+	what         string // the last part of the catalogue key
+	given        int    // days ago
+	by           int    // days from today
+	hours        int    // it takes; 0 means nobody reckoned
+	kept, broken int    // days ago; 0 means neither
 }
 
 // choice becomes a decision.
@@ -123,6 +129,7 @@ func (t telling) tell(p plot) Story {
 	s.Client.Since = t.workday(p.since)
 	s.Client.ID = t.ids.next()
 	s.Client.State = cmp.Or(p.client.State, rapport.Active)
+	s.Client.About = t.about(p.way)
 	for _, e := range p.events {
 		t.addEntry(&s, e)
 	}
@@ -132,19 +139,14 @@ func (t telling) tell(p plot) Story {
 	for _, d := range p.duties {
 		s.Obligations = append(s.Obligations, t.obligation(s.Client.ID, d))
 	}
-	for _, w := range p.promises {
-		given := t.workday(w.given)
-		s.Promises = append(s.Promises, rapport.Promise{ID: t.ids.next(), Client: s.Client.ID,
-			What: t.text("demo.promise." + w.what), Given: given, By: onwards(t.today.AddDays(w.by))})
-	}
 	for _, c := range p.choices {
 		s.Decisions = append(s.Decisions, t.decision(s.Client.ID, c))
 	}
 	for _, a := range p.said {
-		about := slices.IndexFunc(p.events, func(e event) bool { return e.note == a.about })
 		s.Answers = append(s.Answers, rapport.Answer{ID: t.ids.next(), Client: s.Client.ID, On: t.workday(a.ago),
-			Question: a.question, Given: a.given, About: s.Entries[about].ID})
+			Question: a.question, Given: a.given, About: entryOf(&s, p, a.about)})
 	}
+	t.follow(&s, p)
 	return s
 }
 
@@ -208,9 +210,7 @@ func (t telling) invoice(c rapport.Client, b bill) rapport.Invoice {
 func (t telling) obligation(client rapport.ID, d duty) rapport.Obligation {
 	o := rapport.Obligation{ID: t.ids.next(), Client: client, Side: d.side, What: t.text("demo.owed." + d.what),
 		Due: onwards(t.today.AddDays(d.due))}
-	if d.met > 0 {
-		o.Met = t.workday(d.met)
-	}
+	t.settled(&o, d)
 	return o
 }
 
