@@ -33,7 +33,7 @@ const (
 func Run(ctx context.Context, o Outside) int {
 	a := newApp(o)
 	root := a.tree()
-	root.SetArgs(o.Args)
+	root.SetArgs(belowZero(o.Args))
 	if completing(o.Args) {
 		a.word(ctx, root)
 	}

@@ -231,7 +231,14 @@ func TestATerminalObeysNothingThatStandsInTheBook(t *testing.T) {
 	if journal := d.must("export"); !strings.Contains(journal, "\u202e") || !strings.Contains(journal, "\x07") {
 		t.Errorf("the texts were not kept as they were typed: %q", journal)
 	}
-	for _, page := range [][]string{{"review"}, {"client", "show", "evil"}, {"client", "list"}, {"undo", "--list"}, {"undo"}} {
+	said += d.must("promise", "add", "evil", "a \x1b[1mbold\x1b[0m draft \u202e", "--by", "2026-07-01")
+	said += d.must("end", "start", "evil", "--story", "they \x1b[2J waited")
+	for _, page := range [][]string{
+		{"today"}, {"owed"}, {"promise", "list"}, {"heads-up", "evil"}, {"letter", "promise_moved", "evil"}, {"letter", "thanks", "evil", "--mailto"},
+		{"end", "status", "evil"}, {"end", "status", "evil", "--json"}, {"dossier", "evil"}, {"dossier", "evil", "--json"}, {"guide", "list", "evil"},
+		{"guide", "show", "end_engagement", "evil"}, {"guide", "run", "extra_mile", "evil"}, {"sheet", "evil"}, {"interest", "evil"},
+		{"review"}, {"client", "show", "evil"}, {"client", "list"}, {"undo", "--list"}, {"undo"},
+	} {
 		said += d.must(page...)
 	}
 	if strings.ContainsAny(said, "\x1b\x07\u202e") {

@@ -16,10 +16,17 @@ import (
 // clientFields are what can be said about a client on the command line.
 type clientFields struct {
 	name, organisation, phone, language string
-	currency, rate, state               string
+	state                               string
 	emails, tags                        []string
-	terms, notice                       int
 	since                               rapport.Date
+	law                                 lawFields
+	termFields
+}
+
+// termFields are what can be said about money and notice.
+type termFields struct {
+	currency, rate string
+	terms, notice  int
 }
 
 // flags offers every field as an option.
@@ -36,6 +43,7 @@ func (f *clientFields) flags(a *app, cmd *cobra.Command) {
 	flags.StringVar(&f.state, "state", "", "state")
 	flags.Var(&dateFlag{app: a, day: &f.since}, "since", "since")
 	flags.StringArrayVar(&f.tags, "tag", nil, "tag")
+	f.law.flags(a, cmd)
 	a.offer(cmd, "currency", func() []string { return []string{"EUR", "GBP", "TRY", "USD", "CHF"} })
 	a.offer(cmd, "state", stateCodes)
 }
@@ -62,6 +70,7 @@ func (f *clientFields) onto(a *app, cmd *cobra.Command, c *rapport.Client) error
 			*text.to = strings.TrimSpace(*text.from)
 		}
 	}
+	f.law.onto(cmd, c)
 	if given("email") {
 		c.Reach.Emails = said(f.emails)
 	}
@@ -132,6 +141,9 @@ func (a *app) clientAddCommand() *cobra.Command {
 					return err
 				}
 				if err := fields.onto(a, cmd, &c); err != nil {
+					return err
+				}
+				if err := a.remindOf(ctx, p, c.Name, c.Reach.Emails); err != nil {
 					return err
 				}
 				if _, err := p.AddClient(ctx, c); err != nil {

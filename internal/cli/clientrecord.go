@@ -108,6 +108,12 @@ func (a *app) details(s *present.Speaker, c rapport.Client) *table {
 	if !c.Since.IsZero() {
 		put("since", s.Date(c.Since))
 	}
+	put("country", c.Terms.Country)
+	if c.Terms.Consumer {
+		put("consumer", s.T("cli.yes"))
+	}
+	put("people", c.About.People)
+	put("needs", c.About.Needs)
 	put("tags", oneWord(c.Tags))
 	put("limits", limitsLine(s, c.Limits))
 	return t

@@ -30,7 +30,11 @@ func (a *app) clientShowCommand() *cobra.Command {
 				if asJSON {
 					return a.printJSON(a.fileJSON(ctx, file, x))
 				}
-				a.printClient(ctx, file, x)
+				k, err := a.known(ctx, p, file)
+				if err != nil {
+					return err
+				}
+				a.printClient(ctx, k, a.pageOf(ctx, file), x)
 				return nil
 			})
 		},
@@ -59,9 +63,9 @@ func findingsOf(file practice.ClientFile) present.Findings {
 
 // printClient writes the page of one client: the answer first, then what waits for
 // the user, what the answer rests on, what would change it, and the record.
-func (a *app) printClient(ctx context.Context, file practice.ClientFile, x assess.Examination) {
-	s, page := a.say(ctx), a.pageOf(ctx, file)
-	page.Examined = present.NewExamined(s, file.History, file.Standing.Assessment, x)
+func (a *app) printClient(ctx context.Context, k present.Known, page present.ClientPage, x assess.Examination) {
+	s := a.say(ctx)
+	page.Examined = present.NewExamined(s, k.History, k.Standing.Assessment, x)
 	a.printHead(s, page)
 	a.printFollowed(s, page)
 	a.printBalance(s, page.Reasons)
@@ -73,9 +77,10 @@ func (a *app) printClient(ctx context.Context, file practice.ClientFile, x asses
 	a.printWhatIfs(s, page.WhatIfs)
 	a.printQuestion(s, page)
 	a.passage(s.T("cli.show.next"), page.Next.Text)
+	a.printCare(s, present.NewCareCard(s, k))
 	a.printBusiness(s, page.Business)
 	a.passage(s.T("cli.show.back_test"), page.BackTest)
-	a.printRecord(s, page, file.History)
+	a.printRecord(s, page, k.History)
 }
 
 func (a *app) printHead(s *present.Speaker, page present.ClientPage) {
@@ -235,6 +240,21 @@ func (a *app) printWhatIfs(s *present.Speaker, rows []present.WhatIfRow) {
 		t.put(cell{text: row.Text}, cell{text: row.Word, paint: func(text string) string { return a.paper.hue(row.Verdict, text) }})
 	}
 	a.titled(s.T("cli.show.would_change"), t)
+}
+
+// printCare writes how this client is worked with now, and the small things that
+// belong to it.
+func (a *app) printCare(s *present.Speaker, card present.CareCard) {
+	if card.Title == "" {
+		return
+	}
+	a.passage(card.Title, card.Text, card.NoUpsell, card.LastGood)
+	a.paper.prose(2, s.T("text.flourishes")+":")
+	t := newTable(column{right: true}, column{fit: flows})
+	for _, small := range card.Flourishes {
+		t.put(cell{text: small.Takes, paint: a.paper.dim}, cell{text: small.Text})
+	}
+	a.paper.table(4, t)
 }
 
 // printBusiness writes how they pay and what an hour with them is worth.

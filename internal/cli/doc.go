@@ -37,7 +37,8 @@
 //	client list   {on, clients: [{client, state, verdict, strain, overdue: [{amount, currency}],
 //	              open, last_contact, archived}]}
 //	client show   {on, client: {name, organisation, emails, phone, language, state, since,
-//	              currency, rate, payment_days, notice_days, tags, archived, limits}, assessment,
+//	              currency, rate, payment_days, notice_days, tags, archived, limits, country,
+//	              consumer, people, needs}, assessment,
 //	              entries: [{date, kind, severity, justified, scope, channel, minutes, energy,
 //	              note, given}] oldest first, invoices: [invoice], obligations: [obligation],
 //	              decisions: [{on, offered, chosen, why, again, outcome, judged}], waiting: {since,
@@ -45,11 +46,26 @@
 //	insights      {from, to, clients, is_it_me, answer, shared: [{code, clients, count, ours}],
 //	              try, trying: {code, since}, worth: [{client, worth}], drains: [{client, points,
 //	              minutes, share}], advice: {followed, followed_right, followed_wrong, otherwise,
-//	              otherwise_right, otherwise_wrong, open}, back_tests: [back test]}
+//	              otherwise_right, otherwise_wrong, open}, won_back: [{client, on, look_again,
+//	              minutes, given: {amount, currency}, paid_since: [{amount, currency}], friction,
+//	              before, course, ended}], back_tests: [back test]}
 //	map           {currency, target, clients: [{client, verdict, strain, per_hour, share}],
 //	              without}
 //	invoice list  {on, invoices: [invoice]} open ones first
-//	owed list     {on, obligations: [obligation]} the nearest day first
+//	owed list     {on, obligations: [obligation], promises: [promise], invoices: [invoice]} the
+//	              nearest day first
+//	promise list  {on, promises: [promise]}
+//	today         {on, due: [{code, client, day, what, amount: {amount, currency}, text}]} in the
+//	              order to see to it
+//	guide list    {guides: [{guide, title, line, group, fits, open, steps}]}
+//	interest      {on, client, claims: [{number, due, days, currency, open, interest, flat, country,
+//	              consumer, law, source: {text, as_of}, notes, spans: [{from, to, days, balance,
+//	              rate, interest}]}], refused: [{number, code, why}]}
+//	rates list    {series: [{code, name, publisher, address, as_of, wanted, rates: [{from, percent}]}]}
+//	end status    {on, client, state, begun, ready, blocks: [{code, kind, what, due, until, text}],
+//	              earliest, letter, notice_ends, cure_ends, last_day, over: {finished, reopened, why}}
+//	dossier       {on, client, facts: [{on, code, kind, id, number, amount: {amount, currency}, due,
+//	              what, line, hash}]} oldest first
 //	doctor        {sound, path, version, known, identity, integrity, references, counts, size,
 //	              last_backup}
 //
@@ -65,7 +81,8 @@
 //	back test     {client, ended, before: [{days, verdict, pattern}]}
 //	invoice       {client, number, issued, due, amount, currency, open, state, days_overdue,
 //	              disputed, payments: [{on, amount}], minutes}
-//	obligation    {id, client, side, what, due, overdue, met, waived, reason}
+//	obligation    {id, client, side, what, due, overdue, met, waived, reason, kind}
+//	promise       {id, client, what, given, by, overdue, kept, broken, minutes}
 //
 // # Examining
 //
@@ -74,6 +91,13 @@
 // it for everybody and only with --json; with more than 500 clients those on keep
 // are spared it, so that would_change and ask are absent there. A review that takes
 // long says on standard error how far it is.
+//
+// # Guides
+//
+// guide run asks one step after the other with a line of text each, so that it works
+// without a raw terminal, through a pipe and for a screen reader. What a step brought
+// is stored before the next is asked; where the input ends, the guide is left and
+// goes on from there next time.
 //
 // # Files as a practice
 //

@@ -11,6 +11,8 @@ import (
 
 	"github.com/rapport-desktop/rapport/internal/book"
 	"github.com/rapport-desktop/rapport/internal/intake"
+	"github.com/rapport-desktop/rapport/internal/interest"
+	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
@@ -43,6 +45,26 @@ var (
 	errBookGone     = &rapport.Problem{Code: "cli_book_gone"}     // path: remembered, and gone
 )
 
+// What only a command line can be told on the way out of an engagement, or through it.
+var (
+	errOptionWith     = &rapport.Problem{Code: "cli_option_with"}     // option, other: they do not go together
+	errFileKind       = &rapport.Problem{Code: "cli_file_kind"}       // value, endings
+	errNumberSeveral  = &rapport.Problem{Code: "cli_number_several"}  // number, clients: more than one has it
+	errPercent        = &rapport.Problem{Code: "cli_percent"}         // value
+	errRateUnknown    = &rapport.Problem{Code: "cli_rate_unknown"}    // value, date: the user added none for that day
+	errPromiseUnknown = &rapport.Problem{Code: "cli_promise_unknown"} // value
+	errPromiseSeveral = &rapport.Problem{Code: "cli_promise_several"} // value, candidates
+	errNoFlag         = &rapport.Problem{Code: "cli_no_flag"}         // client: none flies
+	errNoThreat       = &rapport.Problem{Code: "cli_no_threat"}       // client: none that could be meant
+	errThreatSeveral  = &rapport.Problem{Code: "cli_threat_several"}  // client, candidates: their days
+	errNoEnding       = &rapport.Problem{Code: "cli_no_ending"}       // client: none is under way
+	errNoSheet        = &rapport.Problem{Code: "cli_no_sheet"}        // client
+	errChainBroken    = &rapport.Problem{Code: "cli_chain_broken"}    // date, fact: the first that does not follow
+	errLetterKind     = &rapport.Problem{Code: "cli_letter_kind"}     // value, kinds
+	errHoursForAll    = &rapport.Problem{Code: "cli_hours_for_all"}   // none: a week is not a client's
+	errGuide          = &rapport.Problem{Code: "cli_guide"}           // value, guides
+)
+
 // misuses are the refusals of what somebody typed: the line must be typed again.
 var misuses = []*rapport.Problem{
 	errCommand, errCommandLike, errOption, errOptionValue, errOptionWrong, errTooFew, errTooMany, errLanguage, errNothingAsked, errShell, errHours, errGiven,
@@ -54,11 +76,14 @@ var misuses = []*rapport.Problem{
 	rapport.ErrAmount, rapport.ErrAmountNegative, rapport.ErrAmountCurrency, rapport.ErrDays, rapport.ErrEmail,
 	rapport.ErrDueBefore, rapport.ErrReviewBefore, rapport.ErrReasonMissing,
 	intake.ErrLineClient, intake.ErrLineKind,
+	errOptionWith, errFileKind, errPercent, errHoursForAll, errLetterKind, errGuide, interest.ErrSeries, interest.ErrRateDay, interest.ErrRatePercent,
+	rapport.ErrClause, rapport.ErrFlagUntil, rapport.ErrPromiseTime, rapport.ErrStyle, rapport.ErrOwe, rapport.ErrCountry, rapport.ErrDayBefore,
+	practice.ErrRemedyOverLimit,
 }
 
 // doubts are what only the user can settle.
 var doubts = []*rapport.Problem{
-	intake.ErrNameNear, intake.ErrNameSeveral, intake.ErrDateAmbiguous, errOwedSeveral,
+	intake.ErrNameNear, intake.ErrNameSeveral, intake.ErrDateAmbiguous, errOwedSeveral, errPromiseSeveral, errNumberSeveral, errThreatSeveral,
 }
 
 // misuse is a line that cannot be run; its command says how it is used.
@@ -132,6 +157,20 @@ func hintFor(s *present.Speaker, err error) string {
 		return s.T("cli.hint.one_of", present.Args{"Codes": codes(outcomes())})
 	case errors.Is(err, errOwedUnknown):
 		return s.T("cli.hint.owed")
+	case errors.Is(err, errPromiseUnknown):
+		return s.T("cli.hint.promise")
+	case errors.Is(err, interest.ErrNoRate):
+		return s.T("cli.hint.rate")
+	case errors.Is(err, interest.ErrCountryMissing):
+		return s.T("cli.hint.country")
+	case errors.Is(err, rapport.ErrLetterHeld):
+		return s.T("cli.hint.release")
+	case errors.Is(err, practice.ErrReminderPaused):
+		return s.T("cli.hint.release")
+	case errors.Is(err, rapport.ErrClause):
+		return s.T("cli.hint.one_of", present.Args{"Codes": codes(rapport.Clauses())})
+	case errors.Is(err, rapport.ErrOwe):
+		return s.T("cli.hint.one_of", present.Args{"Codes": codes(rapport.OweKinds())})
 	}
 	return ""
 }

@@ -99,11 +99,31 @@ func (a *app) insights(ctx context.Context, p *practice.Practice, from, to rappo
 	a.paper.line(a.paper.dim(s.T("cli.insights.period", present.Args{"From": from, "To": to})))
 	page := present.Insights(s, survey, goals, a.today)
 	a.passages(page.Passages(s))
+	ledger, err := p.Ledger(ctx, from, to)
+	if err != nil {
+		return err
+	}
+	a.passages(ledgerOf(s, ledger).Passages(s))
 	if len(page.Try) > 0 {
 		a.paper.blank()
 		a.paper.prose(0, s.T("cli.insights.try", present.Args{"Line": programName + " insights --try " + page.Try[0].Code}))
 	}
 	return nil
+}
+
+// ledgerOf words what waiting costs and what expectation sheets spare.
+func ledgerOf(s *present.Speaker, l practice.Ledger) present.Ledger {
+	facts := present.LedgerFacts{Surprises: l.Surprises, Rates: ratesOf(l)}
+	for _, w := range l.Waiting {
+		facts.Waiting = append(facts.Waiting, present.Waited{Client: w.Client, Name: w.Name, Waiting: w.Waiting})
+	}
+	return present.NewLedger(s, facts)
+}
+
+// ratesOf compares clients with a sheet and without.
+func ratesOf(l practice.Ledger) present.SheetRates {
+	return present.SheetRates{With: l.With.Clients, Without: l.Without.Clients,
+		ComplaintsWith: l.With.PerYear(), ComplaintsWithout: l.Without.PerYear()}
 }
 
 // goalsOf are the settings insights measures by.

@@ -180,6 +180,11 @@ func (a *app) listInvoices(ctx context.Context, p *practice.Practice, o listing)
 		a.paper.prose(0, s.T("cli.invoice.none"))
 		return nil
 	}
+	a.printInvoices(s, all)
+	return nil
+}
+
+func (a *app) printInvoices(s *present.Speaker, all []billed) {
 	t := newTable(column{head: s.T("cli.head.client"), fit: cut}, column{head: s.T("cli.head.number"), fit: cut},
 		column{head: s.T("cli.head.issued")}, column{head: s.T("cli.head.due")},
 		column{head: s.T("cli.head.amount"), right: true}, column{fit: flows})
@@ -188,7 +193,6 @@ func (a *app) listInvoices(ctx context.Context, p *practice.Practice, o listing)
 		t.add(b.client, b.invoice.Number, s.DateShort(b.invoice.Issued), s.DateShort(b.invoice.Due), s.Money(b.invoice.Amount), text)
 	}
 	a.paper.table(0, t)
-	return nil
 }
 
 // invoices returns those asked for: what is open first, the oldest due day first,

@@ -54,35 +54,61 @@ func practiceDesk(t *testing.T) (d *desk, files []string) {
 // order: the promise made to other programs. Fields may be added at an end,
 // nothing else may ever change.
 var shapes = shapesOf(map[string]string{
-	"review":                      "on clients",
-	"review.clients":              "@assessment",
-	"client list":                 "on clients",
-	"client list.clients":         "client state verdict strain overdue open last_contact archived",
-	"client list.clients.overdue": "amount currency",
-	"client show":                 "on client assessment entries invoices obligations decisions waiting",
-	"client show.client":          "name organisation emails phone language state since currency rate payment_days notice_days tags archived limits",
-	"client show.client.limits":   "hostility complexity minutes",
-	"client show.assessment":      "@assessment",
-	"client show.entries":         "date kind severity justified scope channel minutes energy note given",
-	"client show.invoices":        "@invoice",
-	"client show.obligations":     "@obligation",
-	"client show.decisions":       "on offered chosen why again outcome judged",
-	"client show.waiting":         "since days minutes energy money currency overdue",
-	"client show.waiting.overdue": "amount currency",
-	"insights":                    "from to clients is_it_me answer shared try trying worth drains advice back_tests",
-	"insights.shared":             "code clients count ours",
-	"insights.trying":             "code since",
-	"insights.worth":              "client currency per_hour received given billed guessed chasing recovery other share",
-	"insights.drains":             "client points minutes share",
-	"insights.advice":             "followed followed_right followed_wrong otherwise otherwise_right otherwise_wrong open",
-	"insights.back_tests":         "@back test",
-	"map":                         "currency target clients without",
-	"map.clients":                 "client verdict strain per_hour share",
-	"invoice list":                "on invoices",
-	"invoice list.invoices":       "@invoice",
-	"owed list":                   "on obligations",
-	"owed list.obligations":       "@obligation",
-	"doctor":                      "sound path version known identity integrity references counts size last_backup",
+	"review":                       "on clients",
+	"review.clients":               "@assessment",
+	"client list":                  "on clients",
+	"client list.clients":          "client state verdict strain overdue open last_contact archived",
+	"client list.clients.overdue":  "amount currency",
+	"client show":                  "on client assessment entries invoices obligations decisions waiting",
+	"client show.client":           "name organisation emails phone language state since currency rate payment_days notice_days tags archived limits country consumer people needs",
+	"client show.client.limits":    "hostility complexity minutes",
+	"client show.assessment":       "@assessment",
+	"client show.entries":          "date kind severity justified scope channel minutes energy note given",
+	"client show.invoices":         "@invoice",
+	"client show.obligations":      "@obligation",
+	"client show.decisions":        "on offered chosen why again outcome judged",
+	"client show.waiting":          "since days minutes energy money currency overdue",
+	"client show.waiting.overdue":  "amount currency",
+	"insights":                     "from to clients is_it_me answer shared try trying worth drains advice won_back back_tests",
+	"insights.shared":              "code clients count ours",
+	"insights.trying":              "code since",
+	"insights.worth":               "client currency per_hour received given billed guessed chasing recovery other share",
+	"insights.drains":              "client points minutes share",
+	"insights.advice":              "followed followed_right followed_wrong otherwise otherwise_right otherwise_wrong open",
+	"insights.won_back":            "client on look_again minutes given paid_since friction before course ended",
+	"insights.won_back.given":      "amount currency",
+	"insights.won_back.paid_since": "amount currency",
+	"insights.back_tests":          "@back test",
+	"map":                          "currency target clients without",
+	"map.clients":                  "client verdict strain per_hour share",
+	"invoice list":                 "on invoices",
+	"invoice list.invoices":        "@invoice",
+	"owed list":                    "on obligations promises invoices",
+	"owed list.obligations":        "@obligation",
+	"owed list.promises":           "@promise",
+	"owed list.invoices":           "@invoice",
+	"promise list":                 "on promises",
+	"promise list.promises":        "@promise",
+	"today":                        "on due",
+	"today.due":                    "code client day what amount text",
+	"today.due.amount":             "amount currency",
+	"guide list":                   "guides",
+	"guide list.guides":            "guide title line group fits open steps",
+	"interest":                     "on client claims refused",
+	"interest.claims":              "number due days currency open interest flat country consumer law source notes spans",
+	"interest.claims.source":       "text as_of",
+	"interest.claims.spans":        "from to days balance rate interest",
+	"interest.refused":             "number code why",
+	"rates list":                   "series",
+	"rates list.series":            "code name publisher address as_of wanted rates",
+	"rates list.series.rates":      "from percent",
+	"end status":                   "on client state begun ready blocks earliest letter notice_ends cure_ends last_day over",
+	"end status.blocks":            "code kind what due until text",
+	"end status.over":              "finished reopened why",
+	"dossier":                      "on client facts",
+	"dossier.facts":                "on code kind id number amount due what line hash",
+	"dossier.facts.amount":         "amount currency",
+	"doctor":                       "sound path version known identity integrity references counts size last_backup",
 })
 
 // parts are the objects that stand in several outputs.
@@ -103,7 +129,8 @@ var parts = map[string]map[string]string{
 		"":          "client number issued due amount currency open state days_overdue disputed payments minutes",
 		".payments": "on amount",
 	},
-	"@obligation": {"": "id client side what due overdue met waived reason"},
+	"@obligation": {"": "id client side what due overdue met waived reason kind"},
+	"@promise":    {"": "id client what given by overdue kept broken minutes"},
 }
 
 // shapesOf puts the parts where they are named.
@@ -123,12 +150,17 @@ func shapesOf(all map[string]string) map[string]string {
 
 func TestJSONKeepsItsShape(t *testing.T) {
 	d, files := practiceDesk(t)
+	sample := filepath.Join(t.TempDir(), "sample.rapport") // its extra mile was looked back on
 	d.must("invoice", "edit", "harbour", "H-1", "--hours", "12:30")
 	d.must("limits", "harbour", "--hostility", "4", "--minutes", "20")
 	d.must("limits", "--target", "70")
 	d.must("log", "harbour", "remedy", "--given", "50", "--", "half a day for nothing", "30m")
 	d.must("decide", "harbour", "trial", "--why", "they are ill")
 	d.must("insights", "--try", "write_scope")
+	d.must("client", "edit", "harbour", "--country", "DE", "--people", "Mia", "--needs", "calm", "--consumer=false")
+	d.must("promise", "add", "harbour", "a poster", "--by", "2026-07-02", "--takes", "6")
+	d.must("owed", "add", "harbour", "the plans", "--kind", "files")
+	d.must("end", "start", "harbour", "--cure", "14", "--last-day", "2026-09-01")
 	for name, args := range map[string][]string{
 		"review":       {"review", "--json"},
 		"client list":  {"client", "list", "--json", "--all"},
@@ -137,11 +169,23 @@ func TestJSONKeepsItsShape(t *testing.T) {
 		"map":          {"map", "--json"},
 		"invoice list": {"invoice", "list", "--json"},
 		"owed list":    {"owed", "list", "--json"},
+		"promise list": {"promise", "list", "harbour", "--json"},
+		"today":        {"today", "--json"},
+		"guide list":   {"guide", "list", "harbour", "--json"},
+		"interest":     {"interest", "harbour", "--json"},
+		"rates list":   {"rates", "list", "--json"},
+		"end status":   {"end", "status", "harbour", "--json"},
+		"dossier":      {"dossier", "harbour", "--json"},
 		"doctor":       {"doctor", "--json"},
 	} {
 		checkShape(t, name, d.must(args...))
 	}
 	checkShape(t, "review", d.must(append([]string{"review", "--json"}, files...)...))
+	d.must("demo", "--book", sample)
+	checkShape(t, "insights", d.must("insights", "--json", "--book", sample))
+	d.must("end", "reopen", "harbour", "--because", "they wrote a kind letter")
+	checkShape(t, "end status", d.must("end", "status", "harbour", "--json"))
+	checkShape(t, "interest", d.must("interest", "harbour", "--country", "UK", "--on", "2026-06-30", "--json"))
 }
 
 // checkShape walks JSON and holds each object to the order of its shape, and each
@@ -258,6 +302,7 @@ func TestJSONOfNothingIsAnEmptyList(t *testing.T) {
 	d.must("client", "add", "Acme")
 	for list, args := range map[string][]string{
 		"invoices": {"invoice", "list", "--json"}, "obligations": {"owed", "list", "--json"},
+		"promises": {"promise", "list", "--json"}, "due": {"today", "--json"}, "claims": {"interest", "acme", "--json"},
 	} {
 		var got map[string]json.RawMessage
 		if err := json.Unmarshal([]byte(d.must(args...)), &got); err != nil {

@@ -16,13 +16,18 @@ import (
 type limiting struct {
 	limits rapport.Limits
 	target string // an amount in the currency of the settings
+	hours  string // of work there are in a week
 }
 
 func (a *app) limitsCommand() *cobra.Command {
 	var o limiting
+	var share saving
 	cmd := a.command(spec{
 		name: "limits", code: "limits", takes: [2]int{0, 1}, examples: true, complete: a.completeClient,
 		run: func(cmd *cobra.Command, args []string) error {
+			if share.path != "" {
+				return a.shareLimits(cmd, args, share)
+			}
 			open := a.read
 			if anyChanged(cmd) {
 				open = a.write
@@ -43,6 +48,9 @@ func (a *app) limitsCommand() *cobra.Command {
 	cmd.Flags().IntVar(&o.limits.Complexity, "complexity", 0, "complexity")
 	cmd.Flags().IntVar(&o.limits.Minutes, "minutes", 0, "minutes_limit")
 	cmd.Flags().StringVar(&o.target, "target", "", "target")
+	cmd.Flags().StringVar(&o.hours, "hours", "", "week_hours")
+	cmd.Flags().StringVar(&share.path, "share", "", "share")
+	cmd.Flags().BoolVar(&share.replace, "replace", false, "replace")
 	return cmd
 }
 
@@ -76,6 +84,13 @@ func (a *app) generalLimits(cmd *cobra.Command, p *practice.Practice, settings p
 			settings.Currency = string(target.Currency)
 		}
 	}
+	if cmd.Flags().Changed("hours") {
+		minutes, err := a.parseHours(ctx, o.hours)
+		if err != nil {
+			return err
+		}
+		settings.Hours = minutes
+	}
 	if anyChanged(cmd) {
 		if err := p.EditSettings(ctx, settings); err != nil {
 			return err
@@ -90,6 +105,9 @@ func (a *app) generalLimits(cmd *cobra.Command, p *practice.Practice, settings p
 		target = s.Money(rapport.Money{Minor: settings.TargetRate, Currency: currencyOf(settings)})
 	}
 	t.put(cell{text: s.T("cli.limits.target"), paint: a.paper.dim}, cell{text: target})
+	if settings.Hours > 0 {
+		t.put(cell{text: s.T("cli.limits.hours"), paint: a.paper.dim}, cell{text: s.Duration(settings.Hours)})
+	}
 	a.paper.table(2, t)
 	return a.printOwnLimits(ctx, p, settings.Limits)
 }
@@ -98,6 +116,9 @@ func (a *app) generalLimits(cmd *cobra.Command, p *practice.Practice, settings p
 func (a *app) limitsOf(cmd *cobra.Command, p *practice.Practice, name string, settings practice.Settings, o limiting) error {
 	if cmd.Flags().Changed("target") {
 		return misuse{cmd: cmd, err: errTargetForAll}
+	}
+	if cmd.Flags().Changed("hours") {
+		return misuse{cmd: cmd, err: errHoursForAll}
 	}
 	ctx := cmd.Context()
 	c, err := a.find(ctx, p, name)

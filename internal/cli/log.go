@@ -75,7 +75,7 @@ func (a *app) log(ctx context.Context, p *practice.Practice, text string, o logg
 	a.paper.blank()
 	a.paper.prose(0, a.say(ctx).T("cli.log.saved")+" "+a.turned(ctx, before, after))
 	a.tellAlerts(ctx, *crossed)
-	return nil
+	return a.remindOf(ctx, p, line.Client.Found.Name, nil)
 }
 
 // readLine understands the quick line, asking a person which client is meant where

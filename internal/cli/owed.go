@@ -7,69 +7,39 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rapport-desktop/rapport/internal/intake"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 )
 
+// owedCommand lists everything when it is asked for nothing else.
 func (a *app) owedCommand() *cobra.Command {
-	return a.group("owed", "owed", a.owedListCommand(), a.owedAddCommand(), a.owedMetCommand(), a.owedWaiveCommand())
+	cmd := a.group("owed", "owed", a.owedListCommand(), a.owedAddCommand(), a.owedMetCommand(), a.owedWaiveCommand())
+	refuse := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return refuse(cmd, args)
+		}
+		return a.read(cmd.Context(), func(ctx context.Context, p *practice.Practice) error {
+			return a.listOwed(ctx, p, "", false)
+		})
+	}
+	return cmd
 }
 
-// leastShort is the fewest letters of a short id. A row number would be shorter
-// still, but it means another thing after each deed; this one stays.
-const leastShort = 3
-
-// shortID is the end of an id, whose letters are random; its beginning is the
-// time and the same for everything added together.
-func shortID(id rapport.ID, letters int) string {
-	text := strings.ReplaceAll(id.String(), "-", "")
-	return text[len(text)-letters:]
-}
+// owedNamed is how an obligation is called.
+func owedNamed(o rapport.Obligation) named { return named{o.ID, o.What} }
 
 // shortLength is how many letters tell all the obligations apart.
-func shortLength(all []rapport.Obligation) int {
-	for n := leastShort; n < 32; n++ {
-		seen := map[string]bool{}
-		for _, o := range all {
-			seen[shortID(o.ID, n)] = true
-		}
-		if len(seen) == len(all) {
-			return n
-		}
-	}
-	return 32
-}
+func shortLength(all []rapport.Obligation) int { return lettersFor(namedAll(all, owedNamed)) }
 
-// pick finds the open obligation somebody means: by its short id, or by words
-// that stand in what is owed.
+// pick finds the open obligation somebody means.
 func pick(all []rapport.Obligation, text string) (rapport.Obligation, error) {
-	var byID, byWord []rapport.Obligation
-	id, words := strings.ToLower(strings.ReplaceAll(text, "-", "")), intake.Fold(text)
-	for _, o := range all {
-		if len(id) >= leastShort && strings.HasSuffix(shortID(o.ID, 32), id) {
-			byID = append(byID, o)
-		}
-		if strings.Contains(intake.Fold(o.What), words) {
-			byWord = append(byWord, o)
-		}
+	i, err := pickNamed(namedAll(all, owedNamed), text, errOwedUnknown, errOwedSeveral)
+	if err != nil {
+		return rapport.Obligation{}, err
 	}
-	found := byID
-	if len(found) == 0 {
-		found = byWord
-	}
-	switch len(found) {
-	case 0:
-		return rapport.Obligation{}, rapport.Refuse(errOwedUnknown, rapport.Args{"value": text})
-	case 1:
-		return found[0], nil
-	}
-	var names []string
-	for _, o := range found {
-		names = append(names, shortID(o.ID, shortLength(all))+" "+o.What)
-	}
-	return rapport.Obligation{}, rapport.Refuse(errOwedSeveral, rapport.Args{"value": text, "candidates": likely(names)})
+	return all[i], nil
 }
 
 func (a *app) owedListCommand() *cobra.Command {
@@ -86,60 +56,105 @@ func (a *app) owedListCommand() *cobra.Command {
 
 // obligationJSON is an obligation for other programs.
 type obligationJSON struct {
-	ID      string       `json:"id"` // the short one
-	Client  string       `json:"client"`
-	Side    rapport.Side `json:"side"`
-	What    string       `json:"what"`
-	Due     rapport.Date `json:"due,omitzero"`
-	Overdue bool         `json:"overdue,omitempty"`
-	Met     rapport.Date `json:"met,omitzero"`
-	Waived  rapport.Date `json:"waived,omitzero"`
-	Reason  string       `json:"reason,omitempty"`
+	ID      string          `json:"id"` // the short one
+	Client  string          `json:"client"`
+	Side    rapport.Side    `json:"side"`
+	What    string          `json:"what"`
+	Due     rapport.Date    `json:"due,omitzero"`
+	Overdue bool            `json:"overdue,omitempty"`
+	Met     rapport.Date    `json:"met,omitzero"`
+	Waived  rapport.Date    `json:"waived,omitzero"`
+	Reason  string          `json:"reason,omitempty"`
+	Kind    rapport.OweKind `json:"kind,omitempty"`
 }
 
 func obligationOf(client string, o rapport.Obligation, letters int, on rapport.Date) obligationJSON {
 	return obligationJSON{
 		ID: shortID(o.ID, letters), Client: client, Side: o.Side, What: o.What, Due: o.Due,
-		Overdue: o.Open() && !o.Due.IsZero() && o.Due < on, Met: o.Met, Waived: o.Waived, Reason: o.Reason,
+		Overdue: o.Open() && !o.Due.IsZero() && o.Due < on, Met: o.Met, Waived: o.Waived, Reason: o.Reason, Kind: o.Kind,
 	}
 }
 
-func (a *app) listOwed(ctx context.Context, p *practice.Practice, client string, asJSON bool) error {
-	all, err := p.Obligations(ctx)
-	if err != nil {
-		return err
+// owing is what is owed between the user and a client, or all of them: things,
+// promises, money.
+type owing struct {
+	obligations []rapport.Obligation
+	letters     int // of the short ids of obligations
+	promises    []rapport.Promise
+	invoices    []billed
+	names       map[rapport.ID]string
+}
+
+// owing gathers what is open, of one client or of all.
+func (a *app) owing(ctx context.Context, p *practice.Practice, client string) (o owing, err error) {
+	if o.obligations, err = p.Obligations(ctx); err != nil {
+		return o, err
 	}
-	letters := shortLength(all)
+	o.letters = shortLength(o.obligations)
+	if o.promises, err = p.Promises(ctx); err != nil {
+		return o, err
+	}
 	if client != "" {
 		c, err := a.find(ctx, p, client)
 		if err != nil {
-			return err
+			return o, err
 		}
-		all = slices.DeleteFunc(all, func(o rapport.Obligation) bool { return o.Client != c.ID })
+		client = c.Name
+		o.obligations = slices.DeleteFunc(o.obligations, func(one rapport.Obligation) bool { return one.Client != c.ID })
+		o.promises = slices.DeleteFunc(o.promises, func(m rapport.Promise) bool { return m.Client != c.ID })
 	}
-	names, err := a.names(ctx, p)
+	if o.invoices, err = a.invoices(ctx, p, listing{client: client, open: true}); err != nil {
+		return o, err
+	}
+	o.names, err = a.names(ctx, p)
+	return o, err
+}
+
+func (a *app) listOwed(ctx context.Context, p *practice.Practice, client string, asJSON bool) error {
+	o, err := a.owing(ctx, p, client)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		list := struct {
-			On          rapport.Date     `json:"on"`
-			Obligations []obligationJSON `json:"obligations"`
-		}{a.today, make([]obligationJSON, 0, len(all))}
-		for _, o := range all {
-			list.Obligations = append(list.Obligations, obligationOf(names[o.Client], o, letters, a.today))
-		}
-		return a.printJSON(list)
+		return a.printJSON(a.owedJSON(ctx, o))
 	}
-	a.printOwed(a.say(ctx), all, names, letters)
+	s := a.say(ctx)
+	if len(o.obligations)+len(o.promises)+len(o.invoices) == 0 {
+		a.paper.prose(0, s.T("cli.owed.none"))
+		return nil
+	}
+	if len(o.obligations) > 0 {
+		a.printOwed(s, o.obligations, o.names, o.letters)
+	}
+	if len(o.promises) > 0 {
+		a.paper.heading(s.T("cli.owed.promises"))
+		a.printPromises(s, o.promises, o.names)
+	}
+	if len(o.invoices) > 0 {
+		a.paper.heading(s.T("cli.owed.money"))
+		a.printInvoices(s, o.invoices)
+	}
 	return nil
 }
 
-func (a *app) printOwed(s *present.Speaker, all []rapport.Obligation, names map[rapport.ID]string, letters int) {
-	if len(all) == 0 {
-		a.paper.prose(0, s.T("cli.owed.none"))
-		return
+// owedJSON is what is owed, for other programs.
+func (a *app) owedJSON(ctx context.Context, o owing) any {
+	list := struct {
+		On          rapport.Date     `json:"on"`
+		Obligations []obligationJSON `json:"obligations"`
+		Promises    []promiseJSON    `json:"promises,omitempty"`
+		Invoices    []invoiceJSON    `json:"invoices,omitempty"`
+	}{On: a.today, Obligations: make([]obligationJSON, 0, len(o.obligations)), Promises: promisesJSON(o.promises, o.names, a.today)}
+	for _, one := range o.obligations {
+		list.Obligations = append(list.Obligations, obligationOf(o.names[one.Client], one, o.letters, a.today))
 	}
+	for _, b := range o.invoices {
+		list.Invoices = append(list.Invoices, a.invoiceOf(ctx, b.client, b.invoice))
+	}
+	return list
+}
+
+func (a *app) printOwed(s *present.Speaker, all []rapport.Obligation, names map[rapport.ID]string, letters int) {
 	t := newTable(column{}, column{head: s.T("cli.head.client"), fit: cut}, column{head: s.T("cli.head.side")},
 		column{head: s.T("cli.head.what"), fit: flows}, column{head: s.T("cli.head.due")})
 	for _, o := range all {
@@ -166,6 +181,7 @@ func (a *app) names(ctx context.Context, p *practice.Practice) (map[rapport.ID]s
 func (a *app) owedAddCommand() *cobra.Command {
 	var due rapport.Date
 	var theirs bool
+	var kind string
 	cmd := a.command(spec{
 		name: "add", code: "owed_add", takes: [2]int{2, -1}, examples: true, complete: a.completeClient,
 		run: func(cmd *cobra.Command, args []string) error {
@@ -174,7 +190,8 @@ func (a *app) owedAddCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				o := rapport.Obligation{Client: c.ID, Side: rapport.Ours, What: strings.TrimSpace(strings.Join(args[1:], " ")), Due: due}
+				o := rapport.Obligation{Client: c.ID, Side: rapport.Ours, Kind: rapport.OweKind(coded(kind)),
+					What: strings.TrimSpace(strings.Join(args[1:], " ")), Due: due}
 				key := "cli.owed.added_ours"
 				if theirs {
 					o.Side, key = rapport.Theirs, "cli.owed.added_theirs"
@@ -193,6 +210,8 @@ func (a *app) owedAddCommand() *cobra.Command {
 	})
 	cmd.Flags().Var(&dateFlag{app: a, day: &due}, "due", "due_owed")
 	cmd.Flags().BoolVar(&theirs, "theirs", false, "theirs")
+	cmd.Flags().StringVar(&kind, "kind", "", "kind_owed")
+	a.offer(cmd, "kind", oweKinds)
 	return cmd
 }
 

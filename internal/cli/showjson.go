@@ -65,6 +65,10 @@ type profileMore struct {
 	Tags     []string    `json:"tags,omitempty"`
 	Archived bool        `json:"archived,omitempty"`
 	Limits   *limitsJSON `json:"limits,omitempty"` // of this client's own
+	Country  string      `json:"country,omitempty"`
+	Consumer bool        `json:"consumer,omitempty"`
+	People   string      `json:"people,omitempty"`
+	Needs    string      `json:"needs,omitempty"`
 }
 
 // limitsJSON are personal limits; one that is absent is none.
@@ -140,7 +144,8 @@ func profileOf(c rapport.Client) profileJSON {
 		Name: c.Name, Organisation: c.Organisation, Emails: c.Reach.Emails, Phone: c.Reach.Phone,
 		Language: c.Reach.Language, State: c.State, Since: c.Since, Currency: c.Terms.Currency,
 		PaymentDays: c.Terms.PaymentDays, NoticeDays: c.Terms.NoticeDays,
-		profileMore: profileMore{Tags: c.Tags, Archived: c.Archived, Limits: limitsOf(c.Limits)},
+		profileMore: profileMore{Tags: c.Tags, Archived: c.Archived, Limits: limitsOf(c.Limits),
+			Country: c.Terms.Country, Consumer: c.Terms.Consumer, People: c.About.People, Needs: c.About.Needs},
 	}
 	if c.Terms.HourlyRate > 0 {
 		p.Rate = rapport.Money{Minor: c.Terms.HourlyRate, Currency: c.Terms.Currency}.Decimal()

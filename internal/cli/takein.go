@@ -63,6 +63,9 @@ func (a *app) takeIn(cmd *cobra.Command, paths []string, o takingIn) error {
 		if err := a.answer(ctx, p, plan, o); err != nil {
 			return err
 		}
+		for _, name := range plan.Names {
+			a.remind(ctx, name.Known)
+		}
 		// Some cells make no sense only beside the client they are about.
 		if late := plan.Faults(); late > bad {
 			a.tellFaults(ctx, plan.Files)

@@ -91,8 +91,10 @@ func (a *app) checkWords(cmd *cobra.Command, takes [2]int, args []string) error 
 // tree is every command. The order is that of the help: what is used daily first.
 func (a *app) tree() *cobra.Command {
 	root := a.group(programName, "root",
-		a.reviewCommand(), a.logCommand(), a.clientCommand(), a.answerCommand(), a.decideCommand(), a.lookBackCommand(),
-		a.insightsCommand(), a.mapCommand(), a.limitsCommand(), a.owedCommand(), a.invoiceCommand(),
+		a.reviewCommand(), a.todayCommand(), a.logCommand(), a.clientCommand(), a.headsUpCommand(), a.answerCommand(),
+		a.decideCommand(), a.lookBackCommand(), a.guideCommand(), a.letterCommand(), a.promiseCommand(), a.sheetCommand(),
+		a.owedCommand(), a.invoiceCommand(), a.interestCommand(), a.ratesCommand(),
+		a.endCommand(), a.dossierCommand(), a.threatCommand(), a.flagCommand(), a.insightsCommand(), a.mapCommand(), a.limitsCommand(),
 		a.importCommand(), a.exportCommand(), a.undoCommand(), a.redoCommand(),
 		a.demoCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(),
 	)
