@@ -67,6 +67,13 @@ func (c *Card) MinSize() fyne.Size {
 	return fyne.NewSize(minWidth(c.Sections)+2*x, c.HeightFor(c.Size().Width))
 }
 
+// Resize is called by the toolkit. A card that has its place has its parts as well,
+// drawn or not: the keyboard can go into one of them at once.
+func (c *Card) Resize(size fyne.Size) {
+	c.ExtendBaseWidget(c)
+	c.BaseWidget.Resize(size)
+}
+
 // CreateRenderer is called by the toolkit.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)

@@ -30,13 +30,16 @@
 // Words: [Text] with [Span]s, [NewHead], [NewQuestionHead], [SectionHead], [Link], [BackLink],
 // [KeyValues] of [KeyValue], [EmptyPlace], [Hint].
 //
-// To press and choose: [Button], [Segment], [Option], [Chip], [Rings], [TickBox], [Menu], [Reminder].
+// To press and choose: [Button], [Segment], [Option], [Pick], [Chip], [Rings], [TickBox], [Menu],
+// [Reminder], [Fact].
 //
-// To type: [Field], [NewMultiLine], [Choice], [DateField], [LineEntry].
+// To type: [Field], [NewMultiLine], [Choice], [DateField], [LineEntry], [Paper], [Vent].
+//
+// To go step by step: [NewTrio] of [Steps] and what the present one is made of, [Progress], [Pace].
 //
 // To see: [Icon], [VerdictChip], [VerdictWord], [Score], [Spark], [Specimen],
 // [Timeline], [Balance], [SharesBar], [Meters], [Scatter], [Boxes], [Bars], [Tally],
-// [Table] (with a [DueBar] in a cell), [Hairline], [Backdrop], [Logo].
+// [Table] (with a [DueBar] in a cell), [Stations], [Hairline], [Backdrop], [Logo].
 //
 // To hold: [Shell], [Rail], [Page], [VList] with [Slice], [Card], [Parted], [NewStrip],
 // [Banner], [Overlay], [Toast].

@@ -16,6 +16,8 @@ type bareEntry struct {
 	onFocus func(focused bool)
 	// onKey sees a key first and reports whether it has dealt with it.
 	onKey func(key *fyne.KeyEvent) bool
+	// onSubmit is called on Ctrl+Enter where no panel stores what it holds by it.
+	onSubmit func()
 }
 
 // newBareEntry returns an entry for one line, or for several.
@@ -71,8 +73,10 @@ func (e *bareEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	if on := canvasOf(e); on != nil {
 		if o, ok := on.Overlays().Top().(*Overlay); ok {
 			call(o.OnSubmit)
+			return
 		}
 	}
+	call(e.onSubmit)
 }
 
 // bare puts an entry under a theme without measures of its own.

@@ -15,10 +15,11 @@ type Field struct {
 	Label       string
 	Hint        string // a sentence below, while nothing is wrong
 	OnChanged   func(text string)
-	OnSubmitted func(text string) // Enter; in several lines Ctrl+Enter is the caller's
+	OnSubmitted func(text string) // Enter; in several lines Ctrl+Enter, unless a panel on top wants it
 
 	entry   *bareEntry
 	box     *fieldBox
+	rows    int // of several lines, where it was said
 	problem string
 }
 
@@ -34,12 +35,20 @@ func newField(label, placeholder string, lines bool) *Field {
 	f.entry.PlaceHolder = placeholder
 	f.entry.OnChanged = f.changed
 	f.entry.OnSubmitted = f.submitted
+	f.entry.onSubmit = func() { f.submitted(f.entry.Text) }
 	f.box = newFieldBox(f.entry)
 	if lines {
 		f.box.height = 36 + 3*Body.Pitch()
 	}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// SetRows sets how many lines a field for several lines shows at once.
+func (f *Field) SetRows(rows int) {
+	f.rows = rows
+	f.box.height = 16 + float32(rows)*Body.Pitch()
+	f.box.Refresh()
 }
 
 // Text returns what stands in the field.

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ func gallery() fyne.CanvasObject {
 		NewSplit(348, galleryMain(), galleryAside()),
 		NewCard(NewColumn(8, SectionHead("Twelve months", "", NewLink("Read as text", nil)), galleryTimeline())),
 		galleryForm(),
+		NewColumn(16, &Progress{Steps: []StepState{StepDone, StepSkipped, StepNow, StepAhead}}, galleryGuide()),
 		NewSplit(348, NewColumn(12,
 			&Option{Icon: "plus", Title: "Start a new book", Text: "Begin with the client on your mind. Two minutes are enough.", Primary: true},
 			&Option{Icon: "import", Title: "Bring what you have", Text: "Invoices, a spreadsheet, an address book or a calendar."},
@@ -124,6 +126,20 @@ func galleryForm() fyne.CanvasObject {
 			NewRow(12, &Spark{Values: []float64{12, 14, 13, 20, 31, 44, 58, 66, 61}, Code: "extra_mile"}, NewText("61", ""), &Spark{Values: []float64{6, 7, 6, 5}, Code: "keep", Low: true}),
 			EmptyPlace("journal", "What happens with this client will stand here.", NewButton("Log an entry", nil)),
 		))
+}
+
+func galleryGuide() fyne.CanvasObject {
+	paper := NewPaper("")
+	paper.SetText("Dear Ruth,\n\nI am sorry, but May was a very full month for all of us here in the office.\n\nMara Lenz")
+	from := strings.Index(paper.Text(), "but")
+	paper.Mark([]Passage{{from, strings.Index(paper.Text(), " in the office")}})
+	facts := NewCard(NewColumn(4, &Text{Text: "From the book. Click to put it in the letter.", As: Label, Color: ColorMuted},
+		&Fact{When: "15 May", Text: "Hand-over promised for 22 May", Least: 48, OnTapped: func() {}}, &Fact{When: "2 June", Text: "Handed over, eleven days late", Least: 48}))
+	return NewTrio(
+		&Steps{Rows: []StepRow{{"Let it settle", StepDone, true}, {"Hear them out", StepSkipped, true}, {"Write to them, and nothing but the apology", StepNow, true}, {"Look back", StepAhead, false}}},
+		NewColumn(12, &TickBox{Text: "What happened", Detail: "In their words, with the day", State: Done, Strong: true},
+			&Pick{Text: "It is ours", Detail: "Without a but", Chosen: true}, &Pick{Text: "Partly"}),
+		NewColumn(12, &Card{Flush: true, Sections: []fyne.CanvasObject{paper}}, &Pace{Seconds: 90, Left: 62, Breath: Breath{In: 4, Out: 6}}), facts)
 }
 
 func galleryTable() *Table {

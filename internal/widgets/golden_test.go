@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden pictures anew instead of comparing")
 
-const goldenWidth, goldenHeight = 1280, 1960
+const goldenWidth, goldenHeight = 1280, 2420
 
 func TestGalleryLooksAsAgreed(t *testing.T) {
 	for name, mode := range map[string]Mode{"light": Light, "dark": Dark} {

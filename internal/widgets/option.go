@@ -18,6 +18,7 @@ type Option struct {
 // The measures of an option, in units.
 const (
 	optionLeast float32 = 76
+	optionTop   float32 = 16 // the room above the words
 	optionText  float32 = 56 // where the words begin
 	optionRight float32 = 48 // the room of the chevron
 )
@@ -37,7 +38,7 @@ func (o *Option) TypedKey(key *fyne.KeyEvent) {
 // HeightFor returns the height at a width, in which the line may wrap.
 func (o *Option) HeightFor(width float32) float32 {
 	line := Text{Text: o.Text}
-	return max(optionLeast, 32+Lead.Pitch()+line.HeightFor(width-optionText-optionRight))
+	return max(optionLeast, 2*optionTop+Lead.Pitch()+line.HeightFor(width-optionText-optionRight))
 }
 
 // NaturalWidth is the column options stand in.
@@ -73,7 +74,7 @@ func (r *optionRenderer) Layout(size fyne.Size) {
 	r.frame.place(0, 0, size.Width, size.Height)
 	room := size.Width - optionText - optionRight
 	tall := r.text.HeightFor(room)
-	top := (size.Height - Lead.Pitch() - tall) / 2
+	top := min(optionTop, (size.Height-Lead.Pitch()-tall)/2) // options beside one another begin alike
 	put(r.icon, 24, (size.Height-IconLarge)/2, IconLarge, IconLarge)
 	r.title.place(optionText, whole(top))
 	put(r.text, optionText, top+Lead.Pitch(), room, tall)

@@ -98,3 +98,19 @@ func TestTheToastStandsAtTheBottomLeftAndCanBeUndone(t *testing.T) {
 		t.Errorf("undone %d times, want once", undone)
 	}
 }
+
+func TestAToastCoversNothingOfTheScreen(t *testing.T) {
+	screen := NewPage(NewText("screen", ""))
+	s := &Shell{Rail: galleryRail(), Screen: screen}
+	stage(t, Light, 1280, 800, func() fyne.CanvasObject { return s })
+	whole := screen.Size().Height
+	toast := &Toast{Text: "Kept in the journal", Action: "Undo"}
+	s.SetToast(toast)
+	if bottom := screen.Position().Y + screen.Size().Height; bottom > toast.Position().Y {
+		t.Errorf("the screen goes down to %v, the toast begins at %v", bottom, toast.Position().Y)
+	}
+	s.SetToast(nil)
+	if got := screen.Size().Height; got != whole {
+		t.Errorf("without it the screen is %v high, before %v", got, whole)
+	}
+}

@@ -94,6 +94,9 @@ func (s *Shell) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// toastGap is the room above and below a toast.
+const toastGap float32 = 20
+
 type shellRenderer struct {
 	shell  *Shell
 	ground fyne.CanvasObject
@@ -118,13 +121,17 @@ func (r *shellRenderer) Layout(size fyne.Size) {
 		top = HeightFor(s.Banner, size.Width-left)
 		put(s.Banner, left, 0, size.Width-left, top)
 	}
+	bottom := size.Height
+	if s.toast != nil { // the screen ends above it: nothing on it is covered
+		bottom -= s.toast.MinSize().Height + 2*toastGap
+	}
 	if s.Screen != nil {
-		put(s.Screen, left, top, size.Width-left, size.Height-top)
+		put(s.Screen, left, top, size.Width-left, max(0, bottom-top))
 	}
 	if s.toast != nil {
 		inset, widest := span(size.Width - left)
 		least := s.toast.MinSize()
-		put(s.toast, left+inset, size.Height-20-least.Height, min(least.Width, widest), least.Height)
+		put(s.toast, left+inset, size.Height-toastGap-least.Height, min(least.Width, widest), least.Height)
 	}
 }
 

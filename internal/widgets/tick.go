@@ -23,6 +23,7 @@ type TickBox struct {
 	Detail   string
 	State    TickState
 	Choice   bool // not something to do: the words weigh the same, ticked or not
+	Strong   bool // the words are bold, ticked or not: they head what stands below them
 	OnTapped func()
 
 	text, detail *Text
@@ -47,7 +48,7 @@ func (t *TickBox) texts() (text, detail *Text) {
 	if t.text == nil {
 		t.text, t.detail = &Text{}, &Text{Color: ColorSoft}
 	}
-	bold := t.State == Open && !t.Choice
+	bold := t.Strong || t.State == Open && !t.Choice
 	if t.text.Text != t.Text || t.text.Bold != bold || t.detail.Text != t.Detail {
 		t.text.Text, t.text.Bold, t.detail.Text = t.Text, bold, t.Detail
 		t.text.Refresh()
