@@ -19,6 +19,7 @@ type Client struct {
 	host  Host
 	place Place
 	file  practice.ClientFile
+	own   practice.Settings // what the user set for everybody
 	page  present.ClientPage
 	view  *widgets.Page
 	more  disclosed
@@ -58,9 +59,9 @@ func (c *Client) Show(to Place) {
 	}
 	c.place = to
 	turn := c.turns.next()
-	var file practice.ClientFile
+	var found fileAndOwn
 	c.host.Work(func(ctx context.Context) (err error) {
-		file, err = c.host.Practice().Client(ctx, to.Client)
+		found, err = fetchKnown(ctx, c.host, to.Client)
 		return err
 	}, func(err error) {
 		switch {
@@ -70,7 +71,7 @@ func (c *Client) Show(to Place) {
 		case err != nil:
 			c.host.Fail(err)
 		default:
-			c.fill(file)
+			c.fill(found)
 			c.examine(turn)
 		}
 	})
@@ -78,9 +79,9 @@ func (c *Client) Show(to Place) {
 
 // fill shows a client; one who was shown before stays scrolled to the same place,
 // and keeps what was found by examining until that is found anew.
-func (c *Client) fill(file practice.ClientFile) {
-	examined := c.page.Examined
-	c.file = file
+func (c *Client) fill(found fileAndOwn) {
+	examined, file := c.page.Examined, found.file
+	c.file, c.own = file, found.settings
 	c.page = present.Client(c.host.Speaker(), file.History, file.Standing, present.Findings{
 		Alerts: file.Alerts, Progress: file.Progress, Waiting: file.Waiting, BackTest: file.BackTest})
 	c.page.Examined = examined
@@ -140,9 +141,14 @@ func (c *Client) slideIn() {
 // asideWidth is the column with what to do.
 const asideWidth float32 = 348
 
+// known is the client as the pages about the way with one are worded from.
+func (c *Client) known() present.Known {
+	return fileAndOwn{file: c.file, settings: c.own}.known(c.host)
+}
+
 // build lays the page out by importance: what has just come up, the answer beside
-// what to do about it, then how it went, the money, what is owed and what was
-// decided.
+// what to do about it, then how it went, the money, what is promised and owed, what
+// was written and what was decided.
 func (c *Client) build() fyne.CanvasObject {
 	page := widgets.NewColumn(24, c.top())
 	if notices := c.notices(); len(notices.Objects) > 0 {
@@ -154,7 +160,13 @@ func (c *Client) build() fyne.CanvasObject {
 	}
 	c.bills = c.money()
 	page.Add(c.bills)
-	page.Add(c.owed())
+	page.Add(widgets.NewGrid(32, 360, c.promises(), c.owed()))
+	if !c.ended() {
+		page.Add(widgets.NewGrid(32, 360, c.sheet(), c.care()))
+	}
+	if len(c.file.Way.Letters) > 0 {
+		page.Add(c.letters())
+	}
 	if len(c.page.Decisions) > 0 {
 		page.Add(c.decisions())
 	}
@@ -171,11 +183,7 @@ func (c *Client) top() fyne.CanvasObject {
 	if c.page.Client.Archived {
 		name.Add(widgets.NewText(t("find.archived"), widgets.ColorMuted))
 	}
-	log := widgets.NewButton(t("client.log"), func() { ShowLog(c.host, c.place.Client) })
-	log.Icon = "log"
-	edit := widgets.NewButton(t("client.edit"), func() { ShowClientForm(c.host, &c.file.History.Client) })
-	journal := widgets.NewButton(t("client.journal"), func() { c.host.Go(Place{Name: AtJournal, Client: c.place.Client}) })
-	return widgets.NewColumn(0, widgets.NewTopRow(16, widgets.Stretch(name), widgets.NewFlow(8, log, journal, edit)),
+	return widgets.NewColumn(0, widgets.NewTopRow(16, widgets.Stretch(name), c.actions()),
 		widgets.NewText(c.page.Head.Facts, widgets.ColorMuted))
 }
 

@@ -13,13 +13,16 @@ import (
 // notices is what has just come up and stands above everything: a personal limit
 // that was crossed, and a trial whose day has come, with the answer.
 func (c *Client) notices() *fyne.Container {
-	column := widgets.NewColumn(12)
+	column := widgets.NewColumn(12, flagRows(c.host, c.file.Way.Flags)...)
 	for _, a := range c.page.Alerts {
+		help := widgets.NewLink(c.host.Speaker().T("guide.bring_someone_in.title"), func() {
+			c.host.Go(Place{Name: AtGuide, Client: c.page.Client.ID, Guide: "bring_someone_in"})
+		})
 		if link := c.entries(a.Entries); link != nil {
-			column.Add(widgets.Hint(a.Title, a.Text, link))
+			column.Add(widgets.Hint(a.Title, a.Text, link, help))
 			continue
 		}
-		column.Add(widgets.Hint(a.Title, a.Text))
+		column.Add(widgets.Hint(a.Title, a.Text, help))
 	}
 	if trial := c.page.Trial; trial != nil && trial.Due {
 		column.Add(c.verdictOfTrial(*trial))

@@ -13,6 +13,9 @@ import (
 // aside is what to do now, what to find out, and what is under way.
 func (c *Client) aside() fyne.CanvasObject {
 	column := widgets.NewColumn(0, c.decide())
+	if threats := c.threatCard(); threats != nil {
+		column.Add(below(threats))
+	}
 	if c.page.LookBack != nil {
 		column.Add(below(c.lookBack(*c.page.LookBack)))
 	}
@@ -28,14 +31,17 @@ func (c *Client) aside() fyne.CanvasObject {
 // to be found takes no room, and yet it is known where that is.
 func below(card fyne.CanvasObject) fyne.CanvasObject { return widgets.Inset(12, 0, 0, 0, card) }
 
-// decide is the card with the next step and the user's own decision. A trial whose
-// day has come is to be decided on again.
+// decide is the card with the next step, the guide that helps with it, and the
+// user's own decision. A trial whose day has come is to be decided on again.
 func (c *Client) decide() fyne.CanvasObject {
 	t := c.host.Speaker().T
-	next := widgets.NewColumn(4, label(t("client.next")),
-		&widgets.Text{Text: c.page.Next.Text, As: widgets.Lead, Bold: true},
-		widgets.NewText(c.page.Head.Hint, widgets.ColorSoft))
-	sections := []fyne.CanvasObject{next}
+	if c.ended() {
+		return c.afterEnd()
+	}
+	text, line := c.next()
+	words := widgets.NewColumn(4, label(t("client.next")), &widgets.Text{Text: text, As: widgets.Lead, Bold: true},
+		widgets.NewText(line, widgets.ColorSoft))
+	sections := []fyne.CanvasObject{widgets.NewColumn(12, words, c.step())}
 	if c.page.Waiting != "" {
 		sections = append(sections, widgets.NewColumn(4, label(t("page.waiting")), widgets.NewText(c.page.Waiting, "")))
 	}
@@ -65,7 +71,6 @@ func (c *Client) decision() fyne.CanvasObject {
 		_, err := c.host.Practice().Decide(ctx, d)
 		return err
 	}, "client.decided", nil)
-	agree.Role, agree.Tall, other.Tall = widgets.Primary, true, true
 	column.Add(widgets.NewGrid(8, 130, agree, other))
 	return column
 }

@@ -23,6 +23,7 @@ type clientForm struct {
 	name, organisation, tags *widgets.Field
 	reach                    reachFields
 	terms                    termsFields
+	about                    aboutFields
 	limits                   limitFields
 	state                    *widgets.Choice
 	since                    *widgets.DateField
@@ -34,9 +35,11 @@ type reachFields struct {
 	language      *widgets.Choice
 }
 
-// termsFields are the fields about money and notice.
+// termsFields are the fields about money and notice, and the law that holds.
 type termsFields struct {
 	currency, rate, payment, notice *widgets.Field
+	country                         *widgets.Choice
+	consumer                        *widgets.TickBox
 }
 
 // ShowClientForm opens the form for a client, nil for a new one. Only the name
@@ -77,6 +80,9 @@ func newClientForm(h Host, c rapport.Client, fresh bool) *clientForm {
 	f.terms.rate = fieldWith(t("forms.client.rate"), "", f.rateText())
 	f.terms.payment = fieldWith(t("forms.client.payment_days"), "", strconv.Itoa(c.Terms.PaymentDays))
 	f.terms.notice = fieldWith(t("forms.client.notice_days"), "", strconv.Itoa(c.Terms.NoticeDays))
+	f.terms.country = countryChoice(h, c.Terms.Country)
+	f.terms.consumer = tickBox(t("way_page.consumer"), t("way_page.consumer_line"), c.Terms.Consumer)
+	f.about = newAboutFields(h, c.About)
 	f.limits = newLimitFields(h, c.Limits, t("settings.limit.general"))
 	f.since = dateField(h, t("field.since"), c.Since)
 	f.reach.language = widgets.NewChoice(t("forms.client.language"), languageNames(t("forms.client.language_none")),
@@ -118,11 +124,18 @@ func (f *clientForm) rateText() string {
 // open lays the fields out, the one that must be filled in first.
 func (f *clientForm) open() {
 	f.add(f.name, "name")
+	if f.fresh {
+		f.column.Add(f.remind())
+	}
 	f.pair(f.organisation, f.reach.emails)
 	f.pair(f.reach.phone, f.since)
 	f.pair(f.terms.currency, f.terms.rate)
 	f.pair(f.terms.payment, f.terms.notice)
 	f.pair(f.state, f.reach.language)
+	f.column.Add(widgets.NewGrid(16, 220, f.terms.country, widgets.Inset(20, 0, 0, 0, f.terms.consumer)))
+	f.know(f.terms.country, "country")
+	f.add(f.about.people, "people")
+	f.add(f.about.needs, "needs")
 	f.add(f.tags, "tag")
 	f.column.Add(f.ownLimits())
 	f.know(f.limits.complexity, "complexity")
@@ -195,6 +208,7 @@ func (f *clientForm) collect() (func(context.Context) error, error) {
 	if c.Terms, err = f.readTerms(); err != nil {
 		return nil, err
 	}
+	c.About = f.about.read()
 	if c.Limits, err = f.limits.read(f.host); err != nil {
 		return nil, err
 	}
@@ -223,6 +237,7 @@ func (f *clientForm) readTerms() (rapport.Terms, error) {
 	if terms.PaymentDays, err = daysOf(f.host, f.terms.payment, "days"); err != nil {
 		return terms, err
 	}
+	terms.Country, terms.Consumer = countryAt(f.terms.country.Selected), f.terms.consumer.State == widgets.Done
 	terms.NoticeDays, err = daysOf(f.host, f.terms.notice, "notice")
 	return terms, err
 }

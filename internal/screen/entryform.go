@@ -170,14 +170,7 @@ func (f *entryForm) open() {
 	f.column.Add(f.given)
 	f.column.Add(f.note)
 	f.column.Add(f.ratings.anger)
-	f.know(f.client.Choice, "client")
-	f.know(f.day, "date")
-	f.know(f.what.kind, "kind")
-	f.know(f.minutes, "minutes")
-	f.know(f.given, "amount")
-	f.know(f.note, "note")
-	f.know(f.spell.start, "start")
-	f.know(f.spell.review, "review")
+	f.knows()
 	if !f.fresh {
 		// It can be taken back, and be restored from the trash.
 		f.elsewhere(f.host.Speaker().T("entry.trash"), func() { trashEntry(f.host, f.entry.ID) })
@@ -193,6 +186,18 @@ func (f *entryForm) open() {
 	t := f.host.Speaker().T
 	f.save.Hint = t("keys.name.ctrl") + " " + t("keys.name.enter")
 	f.overlay.Fit()
+}
+
+// knows tells by which names refusals know the fields.
+func (f *entryForm) knows() {
+	f.know(f.client.Choice, "client")
+	f.know(f.day, "date")
+	f.know(f.what.kind, "kind")
+	f.know(f.minutes, "minutes")
+	f.know(f.given, "amount")
+	f.know(f.note, "note")
+	f.know(f.spell.start, "start")
+	f.know(f.spell.review, "review")
 }
 
 func (f *entryForm) first() fyne.Focusable {
@@ -223,7 +228,7 @@ func (f *entryForm) suit() {
 
 func (f *entryForm) fit() {
 	f.suit()
-	f.overlay.Fit()
+	f.relay()
 }
 
 // trashEntry moves an entry to the trash.

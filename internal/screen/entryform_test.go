@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
@@ -231,5 +232,24 @@ func TestAnEntryMovesToAnotherClient(t *testing.T) {
 	h.fine()
 	if entries, _ := h.file(nord); len(entries) != 1 {
 		t.Errorf("%d entries", len(entries))
+	}
+}
+
+func TestARemedyOverTheLimitAsksForItsReasonBesideTheNote(t *testing.T) {
+	h := newTestHost(t, present.English)
+	h.with(func(s *practice.Settings) { s.RemedyLimit, s.Currency = 300_00, "EUR" })
+	acme := h.client("Acme")
+	f := newEntryForm(h, []rapport.Client{acme}, rapport.Entry{Client: acme.ID, Kind: rapport.Remedy, Severity: rapport.DefaultSeverity,
+		Cost: rapport.Cost{Given: 500_00}}, rapport.Circumstance{}, true)
+	f.open()
+	h.press("Save")
+	if entries, _ := h.file(acme); len(entries) != 0 || !strings.Contains(f.note.Problem(), "300") {
+		t.Fatalf("stored %d; beside the note it says %q", len(entries), f.note.Problem())
+	}
+	f.note.SetText("The reprint was our mistake.")
+	h.press("Save")
+	h.fine()
+	if entries, _ := h.file(acme); len(entries) != 1 || entries[0].Cost.Given != 500_00 {
+		t.Errorf("with its reason: %+v", entries)
 	}
 }

@@ -124,10 +124,30 @@ func ShowFind(h Host) {
 				hits = append(hits, hit{icon: "people", text: c.Name, note: note,
 					pick: func() { h.Go(Place{Name: AtClient, Client: c.ID}) }})
 			}
+			hits = append(hits, before(h, people, text)...)
 			return append(hits, matching(commands, text)...)
 		})
 		f.open(h)
 	})
+}
+
+// before offers the heads-up for the clients a text means: typed as "heads-up
+// name", or below them when only one is meant.
+func before(h Host, people *clientSearch, text string) (hits []hit) {
+	word := h.Speaker().T("way_page.heads_up")
+	name, asked := strings.CutPrefix(intake.Fold(text), intake.Fold(word))
+	if !asked {
+		name = text
+	}
+	found := people.find(strings.Trim(name, " :"), false)
+	if !asked && len(found) != 1 {
+		return nil
+	}
+	for _, c := range found {
+		hits = append(hits, hit{icon: "look", text: word + ": " + c.Name,
+			pick: func() { ShowHeadsUp(h, c.ID) }})
+	}
+	return hits
 }
 
 // commands are the places and deeds that can be found, with their keys.
@@ -135,6 +155,7 @@ func commands(h Host) []hit {
 	t := h.Speaker().T
 	keys := func(key string) string { return t("keys.name.ctrl") + " " + key }
 	to := func(name PlaceName) func() { return func() { h.Go(Place{Name: name}) } }
+	with := func(then func(rapport.Client)) func() { return func() { withClient(h, then) } }
 	return []hit{
 		{"log", t("find.log"), keys("L"), func() { ShowLog(h, rapport.ID{}) }},
 		{"plus", t("find.new_client"), keys("N"), func() { ShowClientForm(h, nil) }},
@@ -145,6 +166,14 @@ func commands(h Host) []hit {
 		{"settings", t("find.settings"), keys(","), to(AtSettings)},
 		{"import", t("find.import"), keys("I"), func() { PickImport(h) }},
 		{"open", t("find.export"), keys("E"), func() { ShowExport(h) }},
+		{"promise", t("find.promise"), keys("P"), func() { ShowPromise(h, rapport.ID{}) }},
+		{"look", t("find.heads_up"), keys("H"), func() { ShowHeadsUp(h, rapport.ID{}) }},
+		{"extra_mile", t("find.guides"), keys("G"), to(AtGuides)},
+		{"open", t("find.dossier"), "", with(func(c rapport.Client) { ShowDossier(h, c) })},
+		{"review", t("find.sheet"), "", with(func(c rapport.Client) { h.Go(Place{Name: AtSheet, Client: c.ID}) })},
+		{"look", t("find.flag"), "", with(func(c rapport.Client) { ShowFlagForm(h, c.ID, "", 0) })},
+		{"journal", t("find.letter"), "", with(func(c rapport.Client) { h.Go(Place{Name: AtLetter, Client: c.ID}) })},
+		{"end", t("ending_page.begin_button"), "", with(func(c rapport.Client) { h.Go(Place{Name: AtEnding, Client: c.ID}) })},
 		{"unclear", t("find.keys"), "F1", func() { ShowKeys(h) }},
 	}
 }

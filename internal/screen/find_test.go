@@ -116,3 +116,25 @@ func TestTheSearchShowsAsManyAsFit(t *testing.T) {
 		t.Error("the wrong clients are offered before anything is typed")
 	}
 }
+
+func TestFindKnowsWhatIsDoneWithAClient(t *testing.T) {
+	for typed, opens := range map[string]string{"dossier": "Save as PDF", "heads-up": "Good moments", "promise": "Work it takes",
+		"flag": "Reason", "sheet": "", "letter": "", "ending": ""} {
+		t.Run(typed, func(t *testing.T) {
+			h := newTestHost(t, present.English)
+			acme := h.client("Acme")
+			h.log(acme, 3, rapport.Praise, "wrote a kind word")
+			ShowFind(h)
+			typeInto(h.window.Canvas().Focused(), typed)
+			h.typed(fyne.KeyReturn)
+			typeInto(h.window.Canvas().Focused(), "acme") // whom it is about
+			h.typed(fyne.KeyReturn)
+			switch places := map[string]PlaceName{"sheet": AtSheet, "letter": AtLetter, "ending": AtEnding}; {
+			case opens != "" && !strings.Contains(h.panel(), opens):
+				t.Errorf("opens no panel with %q:\n%s", opens, h.panel())
+			case opens == "" && (len(h.went) != 1 || h.went[0].Name != places[typed] || h.went[0].Client != acme.ID):
+				t.Errorf("leads to %+v\n%s", h.went, h.panel())
+			}
+		})
+	}
+}

@@ -3,10 +3,12 @@ package screen
 import (
 	"context"
 	"errors"
+	"maps"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
 	"github.com/rapport-desktop/rapport/internal/rapport"
 	"github.com/rapport-desktop/rapport/internal/widgets"
@@ -31,6 +33,8 @@ type form struct {
 	save    *widgets.Button
 	title   string
 	width   float32
+	grown   func()               // of a form that stands on a page: lays the page out anew
+	heed    func(err error) bool // takes what is no refusal but a question; nil where nothing is asked
 }
 
 // formWidth is how wide a form is, in units.
@@ -129,7 +133,10 @@ func (f *form) submit(collect func() (func(context.Context) error, error), said 
 	f.save.Disable()
 	f.host.Work(deed, func(err error) {
 		f.save.Enable()
-		if err != nil {
+		switch {
+		case err != nil && f.heed != nil && f.heed(err):
+			return
+		case err != nil:
 			f.refuse(err)
 			return
 		}
@@ -149,13 +156,53 @@ func (f *form) clear() {
 func (f *form) refuse(err error) {
 	sentence := f.host.Speaker().Error(err)
 	if part, ok := f.fields[fieldOf(err)]; ok {
-		part.SetProblem(sentence)
+		part.SetProblem(f.host.Speaker().Error(asLabelled(err, part)))
 	} else {
 		f.refusal.Text, f.refusal.Hidden = sentence, false
 		f.refusal.Refresh()
 	}
-	f.overlay.Fit()
+	f.relay()
 }
+
+// asLabelled is a refusal that calls a field what it is called on the form.
+func asLabelled(err error, part complainer) error {
+	var problem *rapport.Problem
+	label := labelOf(part)
+	if label == "" || !errors.As(err, &problem) {
+		return err
+	}
+	if _, named := problem.Args["field"]; !named {
+		return err
+	}
+	args := maps.Clone(problem.Args)
+	args["field"] = label
+	return rapport.Refuse(problem, args)
+}
+
+// labelOf is what a part of a form is called, "" where it has no one name.
+func labelOf(part complainer) string {
+	switch p := part.(type) {
+	case *widgets.Field:
+		return p.Label
+	case *widgets.DateField:
+		return p.Label
+	}
+	return ""
+}
+
+// relay lays the form out anew after it has grown or shrunk, in its panel or on the
+// page it stands on.
+func (f *form) relay() {
+	switch {
+	case f.overlay != nil:
+		f.overlay.Fit()
+	case f.grown != nil:
+		f.grown()
+	}
+}
+
+// stands reports whether the form is still there to be filled in.
+func (f *form) stands() bool { return f.overlay == nil || f.overlay.IsOpen() }
 
 // misread is what a field of a form holds that cannot be read.
 type misread struct {
@@ -174,6 +221,7 @@ var fieldByCode = map[string]string{
 	rapport.ErrDateRange.Code: "date", rapport.ErrDueBefore.Code: "due", rapport.ErrReasonMissing.Code: "reason",
 	rapport.ErrMinutes.Code: "minutes", rapport.ErrReviewBefore.Code: "review",
 	rapport.ErrLookAgain.Code: "again", rapport.ErrCurrencyHeld.Code: "currency", "invoice_number_taken": "number",
+	practice.ErrRemedyOverLimit.Code: "note", practice.ErrNoticeBefore.Code: "from",
 }
 
 // fieldOf tells which field an error is about, "" if none.

@@ -32,6 +32,9 @@ type Host interface {
 	Fail(err error)
 	// Window is where overlays are shown and the clipboard is.
 	Window() fyne.Window
+	// OpenLink hands a link to the program the user has for it: a letter in a
+	// mailto link to the mail program. Anything but http, https and mailto is refused.
+	OpenLink(link string) error
 	// Open closes this book and opens another, or a new one at that path.
 	Open(Opening)
 	// Restyle applies settings that were just stored: language, formats, theme and
@@ -61,12 +64,27 @@ type Screen interface {
 	Wants(practice.Change) bool
 }
 
+// Keyed is a screen that has a use for keys nothing else wanted: Escape to pause,
+// Enter to move on. It reports whether it has dealt with one.
+type Keyed interface {
+	TypedKey(key *fyne.KeyEvent) bool
+}
+
 // Place is where a user can go. Its zero Name means Review.
 type Place struct {
 	Name    PlaceName
-	Client  rapport.ID   // for the client page and the journal of one client
+	Client  rapport.ID   // for everything about one client, and the journal of one
 	Entries []rapport.ID // for the journal: only these, when a reason is opened
 	File    string       // for the import: the file to look at
+	Guide   string       // for a guide: its code
+	Letter  Writing      // for a letter
+}
+
+// Writing says which letter is to be written: one of a kind, begun anew or gone on
+// with where it was left, or a certain one of the book.
+type Writing struct {
+	Kind string     // code of the template
+	ID   rapport.ID // the letter in the book; zero to begin one of Kind
 }
 
 // PlaceName names a screen.
@@ -82,6 +100,11 @@ const (
 	AtSettings PlaceName = "settings"
 	AtImport   PlaceName = "import"
 	AtWelcome  PlaceName = "welcome"
+	AtGuides   PlaceName = "guides" // every guide there is; with a client, the ones that fit first
+	AtGuide    PlaceName = "guide"  // one guide, with a client
+	AtLetter   PlaceName = "letter" // one letter to a client
+	AtEnding   PlaceName = "ending" // the way out of one engagement
+	AtSheet    PlaceName = "sheet"  // the expectation sheet of one client
 )
 
 // load runs fetch on the worker and show with its result on the UI goroutine;

@@ -30,12 +30,14 @@ type testHost struct {
 	practice *practice.Practice
 	window   fyne.Window
 	app      fyne.App
+	today    rapport.Date // testDay, unless a test goes on to another
 
 	toasts  []string
 	fails   []error
 	went    []Place
 	backs   int
 	opened  []Opening
+	links   []string
 	restyle int
 }
 
@@ -45,13 +47,13 @@ var _ Host = (*testHost)(nil)
 // formats usual with it.
 func newTestHost(t *testing.T, language present.Language) *testHost {
 	t.Helper()
-	h := &testHost{t: t, speaker: present.NewSpeaker(language, present.FormatsOf(language))}
+	h := &testHost{t: t, today: testDay, speaker: present.NewSpeaker(language, present.FormatsOf(language))}
 	now := func() time.Time { return testDay.Time().Add(9 * time.Hour) }
 	b, err := book.Create(t.Context(), filepath.Join(t.TempDir(), "book.rapport"), book.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.practice = practice.New(b, func() rapport.Date { return testDay })
+	h.practice = practice.New(b, func() rapport.Date { return h.today })
 	t.Cleanup(func() {
 		if err := h.practice.Close(); err != nil {
 			t.Error(err)
@@ -137,6 +139,9 @@ func (h *testHost) Fail(err error) { h.fails = append(h.fails, err) }
 
 // Window is part of [Host].
 func (h *testHost) Window() fyne.Window { return h.window }
+
+// OpenLink is part of [Host].
+func (h *testHost) OpenLink(link string) error { h.links = append(h.links, link); return nil }
 
 // Open is part of [Host].
 func (h *testHost) Open(o Opening) { h.opened = append(h.opened, o) }

@@ -92,6 +92,9 @@ func (i *Import) fill() {
 	if len(i.plan.Doubts()) > 0 {
 		page.Add(i.doubts())
 	}
+	if known := i.known(); known != nil {
+		page.Add(known)
+	}
 	if i.plan.Faults() > 0 {
 		page.Add(i.faults())
 	}
@@ -172,6 +175,21 @@ func (i *Import) doubts() fyne.CanvasObject {
 		list.Add(widgets.Hint(n.Text, s.T("import.doubt"), buttons))
 	}
 	return widgets.NewColumn(8, widgets.SectionHead(s.T("import.doubts"), ""), list)
+}
+
+// known reminds of those in the file there is a reminder about, or with whom it
+// ended; nil where there are none.
+func (i *Import) known() fyne.CanvasObject {
+	column := widgets.NewColumn(8)
+	for _, n := range i.plan.Names {
+		for _, card := range returningCards(i.host, n.Text, n.Known) {
+			column.Add(card)
+		}
+	}
+	if len(column.Objects) == 0 {
+		return nil
+	}
+	return column
 }
 
 func (i *Import) settle(answer func(context.Context) error) {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -65,6 +66,7 @@ func (n *Insights) Wants(c practice.Change) bool { return c.Deed != practice.Dee
 // insightsFound is what the page is made of.
 type insightsFound struct {
 	survey   *assess.Survey
+	ledger   practice.Ledger
 	settings practice.Settings
 }
 
@@ -77,6 +79,9 @@ func (n *Insights) Show(Place) {
 		if found.survey, err = p.Insights(ctx, from, on); err != nil {
 			return found, err
 		}
+		if found.ledger, err = p.Ledger(ctx, from, on); err != nil {
+			return found, err
+		}
 		found.settings, err = p.Settings(ctx)
 		return found, err
 	}, func(found insightsFound) {
@@ -87,6 +92,7 @@ func (n *Insights) Show(Place) {
 			Target: target(n.host, found.settings),
 			Trying: found.settings.Trying.Code, Since: found.settings.Trying.Since,
 		}, on)
+		n.page.Ledger = ledgerOf(n.host.Speaker(), found.ledger)
 		n.draw()
 	})
 }
@@ -101,11 +107,18 @@ func (n *Insights) draw() {
 func (n *Insights) build() fyne.CanvasObject {
 	t := n.host.Speaker().T
 	head := widgets.NewQuestionHead(t("insights.question"), n.page.Answer, n.page.Line, n.keep.periods,
-		widgets.NewButton(t("map.read"), func() { ShowText(n.host, n.page.Answer, n.page.Passages(n.host.Speaker())) }))
+		widgets.NewButton(t("map.read"), n.read))
 	return widgets.NewColumn(24, head,
 		&widgets.Parted{Aside: 400, Main: n.shared(), Side: n.try()},
-		widgets.NewGrid(20, 280, n.worth(), n.advice(), n.drain()),
+		widgets.NewGrid(20, 280, n.worth(), n.wonBack(), n.drain()),
+		widgets.NewGrid(20, 280, n.waiting(), n.sheets(), n.advice()),
 		n.tests())
+}
+
+// read opens the page as text.
+func (n *Insights) read() {
+	s := n.host.Speaker()
+	ShowText(n.host, n.page.Answer, slices.Concat(n.page.Passages(s), n.page.Ledger.Passages(s)))
 }
 
 func (n *Insights) periods() *widgets.Segment {

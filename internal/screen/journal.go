@@ -76,7 +76,10 @@ func (j *Journal) Content() fyne.CanvasObject { return j.list }
 func (j *Journal) Wants(c practice.Change) bool {
 	switch c.Deed {
 	case practice.DeedLog, practice.DeedEditEntry, practice.DeedTrash, practice.DeedRestore,
-		practice.DeedImport, practice.DeedAddClient, practice.DeedEditClient:
+		practice.DeedImport, practice.DeedAddClient, practice.DeedEditClient,
+		// These log what they came to.
+		practice.DeedSendLetter, practice.DeedPromise, practice.DeedEditPromise, practice.DeedKeepPromise,
+		practice.DeedBreakPromise, practice.DeedSheet, practice.DeedFinishEnding:
 		return true
 	}
 	return false

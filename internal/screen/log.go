@@ -29,6 +29,7 @@ type quickLog struct {
 	preview preview
 	id      rapport.ID     // of the entry, the same when storing is tried again
 	about   rapport.Client // whose page it was opened from; the line may name another
+	known   lookup         // who it is about, asked only when that changes
 	view    logView
 }
 
@@ -41,6 +42,7 @@ type logView struct {
 	after   *widgets.Text // what would come of it, or what is missing
 	save    *widgets.Button
 	add     *widgets.Button // makes a client of an unknown name
+	known   *fyne.Container // who there is a reminder about
 }
 
 // preview is the look ahead: one at a time, however fast the letters come.
@@ -100,7 +102,8 @@ func (q *quickLog) build() {
 	middle := widgets.NewColumn(12,
 		&widgets.Text{Text: t("log.understood"), As: widgets.Label, Color: widgets.ColorMuted}, q.view.chips,
 		widgets.NewTopRow(12, widgets.Inset(2, 0, 0, 0, &widgets.Icon{Name: "log"}), widgets.Stretch(q.view.note)))
-	foot := widgets.NewColumn(12, q.view.after, q.buttons())
+	q.view.known = widgets.NewColumn(8)
+	foot := widgets.NewColumn(12, q.view.known, q.view.after, q.buttons())
 	card := &widgets.Card{Flush: true, Sections: []fyne.CanvasObject{
 		widgets.Inset(24, 24, 16, 24, top), widgets.Inset(16, 24, 16, 24, middle), widgets.Inset(16, 24, 16, 24, foot)}}
 	q.view.overlay = &widgets.Overlay{Content: card, First: q.view.entry.Focusable(), Firm: true}
@@ -221,6 +224,7 @@ func (q *quickLog) show() {
 	q.view.note.Refresh()
 	err := q.problem(e)
 	q.offer(e)
+	q.remind(e)
 	q.view.save.Locked = err != nil
 	q.view.save.Refresh()
 	switch {

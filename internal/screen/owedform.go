@@ -64,17 +64,23 @@ func newObligationForm(h Host, title string, o rapport.Obligation) *obligationFo
 // open shows the form; store is the deed it is filled in for.
 func (f *obligationForm) open(store func(context.Context, rapport.Obligation) error, said string) {
 	f.show(f.what.Focusable(), func() (func(context.Context) error, error) {
-		o := f.obligation
-		o.Side, o.What = sides[f.side.Selected], strings.TrimSpace(f.what.Text())
-		if f.reopen != nil && f.reopen.State == widgets.Done {
-			o.Met, o.Waived, o.Reason = 0, 0, ""
-		}
-		var err error
-		if o.Due, err = dayOf(f.host, f.due, "due"); err != nil {
+		o, err := f.read()
+		if err != nil {
 			return nil, err
 		}
 		return func(ctx context.Context) error { return store(ctx, o) }, nil
 	}, said)
+}
+
+// read is what is owed as the fields have it.
+func (f *obligationForm) read() (o rapport.Obligation, err error) {
+	o = f.obligation
+	o.Side, o.What = sides[f.side.Selected], strings.TrimSpace(f.what.Text())
+	if f.reopen != nil && f.reopen.State == widgets.Done {
+		o.Met, o.Waived, o.Reason = 0, 0, ""
+	}
+	o.Due, err = dayOf(f.host, f.due, "due")
+	return o, err
 }
 
 // ShowSettleForm opens the panel for an open obligation: it is met, or waived for

@@ -93,6 +93,7 @@ var keyGroups = []struct {
 }{
 	{"keys.anywhere", []keyLine{
 		{"<ctrl> L", "keys.log"}, {"<ctrl> K", "keys.find"}, {"<ctrl> N", "keys.new_client"},
+		{"<ctrl> P", "keys.promise"}, {"<ctrl> H", "keys.heads_up"}, {"<ctrl> G", "keys.guides"},
 		{"<ctrl> Z", "keys.undo"}, {"<ctrl> Y", "keys.redo"},
 		{"<ctrl> 1", "keys.review"}, {"<ctrl> 2", "keys.journal"}, {"<ctrl> 3", "keys.insights"},
 		{"<ctrl> M", "keys.map"}, {"<ctrl> ,", "keys.settings"},

@@ -16,8 +16,12 @@ import (
 type Review struct {
 	host Host
 	page present.ReviewPage
+	dues []rapport.Due // what is to be seen to, behind the rows of the strip
 	rows []reviewLine
 	list *widgets.VList
+
+	whole bool          // the whole of what is to be seen to is shown
+	more  *widgets.Link // to the rest of it, and back
 }
 
 // reviewLine is one line of the list: the head, a section's title, a client, or
@@ -43,7 +47,11 @@ const (
 
 // NewReview returns the screen, empty until it is shown.
 func NewReview(h Host) *Review {
-	r := &Review{host: h}
+	r := &Review{host: h, more: widgets.NewLink("", nil)}
+	r.more.OnTapped = func() {
+		r.whole = !r.whole
+		r.list.Reload()
+	}
 	r.list = widgets.NewVList(r, r.open)
 	return r
 }
@@ -56,11 +64,41 @@ func (r *Review) Wants(c practice.Change) bool { return c.Deed != practice.DeedR
 
 // Show is part of [Screen].
 func (r *Review) Show(Place) {
-	load(r.host, func(ctx context.Context) ([]assess.Standing, error) {
-		return r.host.Practice().Review(ctx)
-	}, func(standings []assess.Standing) {
-		r.fill(present.Review(r.host.Speaker(), standings, r.host.Practice().Today()))
+	p := r.host.Practice()
+	load(r.host, func(ctx context.Context) (found reviewFound, err error) {
+		if found.standings, err = p.Review(ctx); err != nil {
+			return found, err
+		}
+		if found.dues, err = p.Dues(ctx); err != nil {
+			return found, err
+		}
+		found.flying, err = p.Flying(ctx)
+		return found, err
+	}, func(found reviewFound) {
+		page := present.Review(r.host.Speaker(), found.standings, p.Today())
+		page.Today = r.host.Speaker().TodayRows(found.dues, p.Today())
+		r.dues = found.dues
+		r.mark(page, found.flying)
+		r.fill(page)
 	})
+}
+
+// reviewFound is what the page is made of.
+type reviewFound struct {
+	standings []assess.Standing
+	dues      []rapport.Due
+	flying    map[rapport.ID]rapport.Flag // reminders to oneself, by client
+}
+
+// mark says beside the verdict that there is a reminder about a client.
+func (r *Review) mark(page present.ReviewPage, flying map[rapport.ID]rapport.Flag) {
+	for _, section := range page.Sections {
+		for i, row := range section.Rows {
+			if _, on := flying[row.Client]; on {
+				section.Rows[i].Word = r.host.Speaker().T("way_page.flag.row", present.Args{"Verdict": row.Word})
+			}
+		}
+	}
 }
 
 // fill lays the page out as lines of the list.
@@ -160,20 +198,7 @@ func (r *Review) head() fyne.CanvasObject {
 	if len(r.page.Today) == 0 {
 		return head
 	}
-	return widgets.NewColumn(20, head, r.today())
-}
-
-// today is what is to be seen to now, above the clients: trials whose day is near
-// and decisions to look back on.
-func (r *Review) today() fyne.CanvasObject {
-	icons := map[present.TodayCode]string{present.TodayTrial: "trial", present.TodayLookBack: "look"}
-	cells := make([]fyne.CanvasObject, len(r.page.Today))
-	for i, row := range r.page.Today {
-		cells[i] = &widgets.Reminder{Icon: icons[row.Code], Title: row.Title, Text: row.Text,
-			OnTapped: func() { r.host.Go(Place{Name: AtClient, Client: row.Client}) }}
-	}
-	return &widgets.Card{Fill: widgets.ColorSunken, Flush: true, Sections: []fyne.CanvasObject{
-		widgets.Inset(7, 12, 7, 12, widgets.NewGrid(12, 220, cells...))}}
+	return widgets.NewColumn(20, head, r.today(r.page.Today))
 }
 
 // title is a section's name and, over the first one, what the columns are.

@@ -18,7 +18,8 @@ import (
 type Settings struct {
 	host     Host
 	settings practice.Settings
-	typed    []typed // what is typed there goes along with every other choice
+	typed    []typed                   // what is typed there goes along with every other choice
+	long     map[string]*widgets.Field // those of several lines, by name
 	view     *widgets.Page
 }
 
@@ -56,13 +57,16 @@ const settingsWidth float32 = 640
 
 func (s *Settings) build() fyne.CanvasObject {
 	t := s.host.Speaker().T
-	s.typed = nil
+	s.typed, s.long = nil, map[string]*widgets.Field{}
 	return widgets.Limit(settingsWidth, widgets.NewColumn(24,
 		widgets.NewHead(t("settings.answer"), t("settings.answer_line")),
 		s.section("settings.language", widgets.NewColumn(16, s.language(), s.formats())),
 		s.section("settings.look", widgets.NewColumn(16, s.theme(), s.scale())),
 		s.section("settings.practice", widgets.NewColumn(16, s.name(), s.currency(), s.target())),
+		s.section("way_page.set.working", s.working()),
 		s.section("settings.limits", s.limits()),
+		s.section("way_page.set.helpers", s.helpers()),
+		s.section("way_page.set.rates", s.rates()),
 		s.section("settings.book", s.book()),
 	))
 }
@@ -204,20 +208,9 @@ func (s *Settings) target() fyne.CanvasObject {
 	f := fieldWith(sp.T("settings.target_label", present.Args{"Currency": string(ownCurrency(s.host, s.settings))}), "", text)
 	f.Hint = sp.T("settings.target_hint")
 	return s.field(f, func(text string) error {
-		if strings.TrimSpace(text) == "" {
-			s.settings.TargetRate = 0
-			return nil
-		}
-		currency := ownCurrency(s.host, s.settings)
-		m, err := sp.ParseMoney(text, currency)
-		if err == nil && m.Minor < 0 {
-			err = rapport.Refuse(rapport.ErrAmountNegative, rapport.Args{"value": m})
-		}
-		if err == nil && m.Minor > 0 {
-			s.settings.Currency = string(currency)
-		}
+		minor, err := s.amount(text)
 		if err == nil {
-			s.settings.TargetRate = m.Minor
+			s.settings.TargetRate = minor
 		}
 		return err
 	})
