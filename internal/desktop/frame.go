@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -60,14 +61,18 @@ func (s *Shell) bookName() string {
 
 func (s *Shell) goToItem(item int) { s.Go(screen.Place{Name: railPlaces[item].name}) }
 
-// markRail shows in the rail where the user is. The page of a client and the map
-// belong to Review.
+// underReview are the places Review leads to: they light it in the rail.
+var underReview = []screen.PlaceName{screen.AtClient, screen.AtMap, screen.AtEnding, screen.AtSheet,
+	screen.AtGuides, screen.AtGuide, screen.AtLetter}
+
+// markRail shows in the rail where the user is. Everything about one client, the
+// guides and the map belong to Review.
 func (s *Shell) markRail() {
 	if s.rail == nil {
 		return
 	}
 	at := s.places.now.Name
-	if at == screen.AtClient || at == screen.AtMap {
+	if slices.Contains(underReview, at) {
 		at = screen.AtReview
 	}
 	selected := -1

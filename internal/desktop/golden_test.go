@@ -28,6 +28,8 @@ func TestScreensLookAsAgreed(t *testing.T) {
 		{"map-light", "map", "en", "light"},
 		{"insights-dark-german", "insights", "de", "dark"},
 		{"log-light", "log", "en", "light"},
+		{"ending-light", "ending", "en", "light"},
+		{"sheet-dark-german", "sheet", "de", "dark"},
 		{"welcome-light", "welcome", "en", "light"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

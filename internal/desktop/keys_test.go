@@ -25,7 +25,10 @@ func TestEveryKeyOfTheMenusOpensWhatItSays(t *testing.T) {
 		{key(fyne.Key2, 0), "entries"},
 		{key(fyne.Key3, 0), "Is it me?"},
 		{key(fyne.KeyM, 0), "Verdicts today"},
-		{key(fyne.KeyComma, 0), "Everything here takes effect at once"},
+		{key(fyne.KeyP, 0), "Which client?"},
+		{key(fyne.KeyH, 0), "Which client?"},
+		{key(fyne.KeyG, 0), "A guide for every hard moment"},
+		{key(fyne.KeyComma, 0), "What you choose takes effect at once"},
 		{key(fyne.Key1, 0), "Strain, 12 weeks"},
 	} {
 		s.hold(c.shortcut)

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,10 @@ type view struct {
 }
 
 // views are every screen in the states a user meets.
-var views = []view{
+var views = slices.Concat(recordViews, wayViews, guideViews, changingViews)
+
+// recordViews are those about the record and what it comes to.
+var recordViews = []view{
 	{"welcome", func(s *stage) { s.welcome(); s.settle() }},
 	{"review", func(s *stage) { s.to(screen.Place{Name: screen.AtReview}) }},
 	{"client_extra_mile", func(s *stage) {
@@ -66,6 +70,10 @@ var views = []view{
 	{"about", func(s *stage) { screen.ShowAbout(s, "test"); s.settle() }},
 	{"problem", func(s *stage) { s.Fail(rapport.Refuse(rapport.ErrNameTaken, rapport.Args{"name": "Acme"})); s.settle() }},
 	{"import", func(s *stage) { s.to(screen.Place{Name: screen.AtImport, File: s.doubtfulFile()}) }},
+}
+
+// changingViews change who stands where, so they come last.
+var changingViews = []view{
 	{"alert", func(s *stage) {
 		s.crossALimit()
 		s.to(screen.Place{Name: screen.AtReview})
@@ -77,6 +85,7 @@ var views = []view{
 	{"client_trial", func(s *stage) { s.to(screen.Place{Name: screen.AtClient, Client: s.onTrial().Client}) }},
 	{"client_ended", func(s *stage) {
 		e := rapport.Entry{Client: s.clientOf(rapport.End), On: s.today, Kind: rapport.Ended, Severity: 3}
+		s.clear(e.Client)
 		s.log(e)
 		s.to(screen.Place{Name: screen.AtClient, Client: e.Client})
 	}},
@@ -89,6 +98,7 @@ var views = []view{
 		s.today = s.onTrial().Again
 		s.to(screen.Place{Name: screen.AtReview})
 	}},
+	{"ending_over", func(s *stage) { s.to(screen.Place{Name: screen.AtEnding, Client: s.parted()}) }},
 }
 
 // crossALimit logs something sharper than the user wants to put up with, and
@@ -194,7 +204,7 @@ func drawAll(t *testing.T, folder, language, theme string, scale float32) []imag
 	s.choose(func(c *practice.Settings) { c.Language, c.Theme = language, theme })
 	s.resize(1280, 800, scale)
 	var small []image.Image
-	for _, v := range append(views[1:], views[0]) { // Welcome closes the book: last
+	for _, v := range slices.Concat(views[1:], views[:1]) { // Welcome closes the book: last
 		v.show(s)
 		picture := s.window.Canvas().Capture()
 		save(t, filepath.Join(folder, fmt.Sprintf("%s_%s_%s_%g.png", v.name, language, theme, scale)), picture)

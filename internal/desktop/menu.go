@@ -33,8 +33,11 @@ func (s *Shell) item(label string, shortcut fyne.Shortcut, action func()) *fyne.
 func (s *Shell) inPanel() bool { return s.window.Canvas().Overlays().Top() != nil }
 
 // typedKey hears keys without a modifier, which the toolkit does not look up in
-// the menus.
+// the menus. A screen that has a use for keys of its own is asked first.
 func (s *Shell) typedKey(key *fyne.KeyEvent) {
+	if keyed, ok := s.places.screens[s.places.now.Name].(screen.Keyed); ok && !s.inPanel() && keyed.TypedKey(key) {
+		return
+	}
 	if key.Name == fyne.KeyF1 && s.session.practice != nil {
 		screen.ShowKeys(s)
 	}
@@ -64,6 +67,7 @@ func (s *Shell) bookMenu() *fyne.Menu {
 	return fyne.NewMenu(t("shell.menu.book"),
 		s.item(t("shell.menu.log"), key(fyne.KeyL, 0), s.log),
 		s.item(t("shell.menu.new_client"), key(fyne.KeyN, 0), func() { screen.ShowClientForm(s, nil) }),
+		s.item(t("shell.menu.promise"), key(fyne.KeyP, 0), s.promise),
 		fyne.NewMenuItemSeparator(),
 		s.item(t("shell.menu.open"), key(fyne.KeyO, 0), s.pickBook),
 		s.item(t("shell.menu.sample"), nil, func() { s.Open(screen.Opening{Sample: true}) }),
@@ -108,9 +112,11 @@ func (s *Shell) goMenu() *fyne.Menu {
 		s.item(t("shell.place.journal"), key(fyne.Key2, 0), to(screen.AtJournal)),
 		s.item(t("shell.place.insights"), key(fyne.Key3, 0), to(screen.AtInsights)),
 		s.item(t("shell.place.map"), key(fyne.KeyM, 0), to(screen.AtMap)),
+		s.item(t("shell.place.guides"), key(fyne.KeyG, 0), s.guides),
 		s.item(t("shell.place.settings"), key(fyne.KeyComma, 0), to(screen.AtSettings)),
 		fyne.NewMenuItemSeparator(),
 		s.item(t("shell.find"), key(fyne.KeyK, 0), s.find),
+		s.item(t("shell.menu.heads_up"), key(fyne.KeyH, 0), s.headsUp),
 		s.item(t("shell.menu.back"), &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, s.Back))
 }
 

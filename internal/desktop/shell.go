@@ -204,6 +204,16 @@ func (s *Shell) build(name screen.PlaceName) screen.Screen {
 		return screen.NewImport(s)
 	case screen.AtWelcome:
 		return screen.NewWelcome(s)
+	case screen.AtEnding:
+		return screen.NewEnding(s)
+	case screen.AtSheet:
+		return screen.NewSheet(s)
+	case screen.AtGuides:
+		return screen.NewGuides(s)
+	case screen.AtGuide:
+		return screen.NewGuide(s)
+	case screen.AtLetter:
+		return screen.NewLetter(s)
 	default:
 		return screen.NewReview(s)
 	}
