@@ -13,9 +13,10 @@ BUILT := .build
 TALLY := $(BUILT)/tally
 LINT  := internal/tools/lint/go.mod
 
-# What is built and run with the race detector: all that works without Fyne, and
-# the package with the goroutines.
-RACED := $(addsuffix /...,$(addprefix ./internal/,rapport assess intake book present home practice cli desktop))
+# What is built and run with the race detector: what is pure or may be used from
+# several goroutines at once, and the package that starts them. The terminal has
+# one, and everything beneath it is here.
+RACED := $(addsuffix /...,$(addprefix ./internal/,rapport assess intake guide interest ending book present home practice desktop))
 
 # How large the measured book is: a hundred entries a client make a million.
 BENCH_CLIENTS ?= 10000
