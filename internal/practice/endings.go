@@ -15,7 +15,7 @@ type EndingFile struct {
 	ClientFile
 	Plan   *rapport.EndPlan       // the one under way, or the last there was; nil without one
 	Past   []rapport.EndPlan      // those before it, oldest first
-	Status ending.Status          // of the plan under way; zero without one
+	Status ending.Status          // of the plan under way; only its day without one
 	Claims []interest.Claim       // what may be claimed today for what they have not paid
 	Not    []interest.Unclaimable // overdue invoices no claim can be worked out for, and why
 }
@@ -39,6 +39,7 @@ func (p *Practice) EndingOf(ctx context.Context, client rapport.ID) (EndingFile,
 		if last := len(plans) - 1; last >= 0 {
 			file.Plan, file.Past = &plans[last], plans[:last]
 		}
+		file.Status.On = today
 		if file.Plan != nil && file.Plan.Open() {
 			file.Status = ending.StatusOf(*file.Plan, file.History.Obligations, file.Way.Promises, today)
 		}
@@ -146,7 +147,8 @@ var ErrNoticeBefore = &rapport.Problem{Code: "notice_before"}
 // periods, what was considered, the last day. When it began, and whether it is over,
 // is not changed that way. One that is over is refused with [rapport.ErrNotFound],
 // notice served in the future with [rapport.ErrDateFuture], and before the ending began
-// with [ErrNoticeBefore].
+// with [ErrNoticeBefore], a last day before its periods are over with
+// [rapport.ErrDayBefore].
 func (p *Practice) EditEnding(ctx context.Context, e rapport.EndPlan) error {
 	return p.editEnding(ctx, e, false)
 }
@@ -179,6 +181,9 @@ func (p *Practice) editEnding(ctx context.Context, e rapport.EndPlan, given bool
 		if err := p.notAhead(e.Notice.From); err != nil {
 			return err
 		}
+		if err := lastDayFits(before, e); err != nil {
+			return err
+		}
 		if err := tx.SetEnding(e); err != nil {
 			return err
 		}
@@ -192,6 +197,16 @@ func (p *Practice) servedSince(e rapport.EndPlan) error {
 		return rapport.Refuse(ErrNoticeBefore, rapport.Args{"date": from, "begun": e.Begun})
 	}
 	return nil
+}
+
+// lastDayFits refuses a last day newly set before the ending began or before its
+// periods are over: a letter would name a day on which nothing had ended.
+func lastDayFits(before, e rapport.EndPlan) error {
+	first := max(e.Begun, ending.EndOf(e.Notice), ending.EndOf(e.Cure))
+	if e.LastDay.IsZero() || e.LastDay == before.LastDay || e.LastDay >= first {
+		return nil
+	}
+	return rapport.Refuse(rapport.ErrDayBefore, rapport.Args{"field": "last_day", "date": e.LastDay, "first": first})
 }
 
 // notAhead refuses a day that has not come.

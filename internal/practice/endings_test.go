@@ -123,6 +123,22 @@ func TestTheDecisionToEndBeginsTheEnding(t *testing.T) {
 	}
 }
 
+func TestTheLastDayIsNotBeforeNoticeHasRun(t *testing.T) {
+	o := open(t)
+	acme := o.client("Acme")
+	plan, err := o.StartEnding(t.Context(), rapport.EndPlan{Client: acme.ID, Notice: rapport.Period{From: o.today, Days: 14}})
+	o.must(err)
+	runs := ending.EndOf(plan.Notice)
+	for _, day := range []rapport.Date{plan.Begun.AddDays(-1), runs.AddDays(-1)} {
+		plan.LastDay = day
+		if err := o.EditEnding(t.Context(), plan); !errors.Is(err, rapport.ErrDayBefore) {
+			t.Errorf("%s as the last day, with notice until %s: %v", day, runs, err)
+		}
+	}
+	plan.LastDay = runs
+	o.must(o.EditEnding(t.Context(), plan))
+}
+
 func TestTheirStoryIsNotWrittenTwice(t *testing.T) {
 	o := open(t)
 	acme := o.client("Acme")
@@ -184,6 +200,9 @@ func TestAnEndingThatIsOverIsNotEdited(t *testing.T) {
 	o.must(o.FinishEnding(t.Context(), acme.ID))
 	if err := o.EditEnding(t.Context(), plan); !errors.Is(err, rapport.ErrNotFound) {
 		t.Errorf("edited after the end: %v", err)
+	}
+	if file, err := o.EndingOf(t.Context(), acme.ID); err != nil || file.Status.On != o.today {
+		t.Errorf("what may still be claimed is worked out for %s, %v", file.Status.On, err)
 	}
 }
 

@@ -186,7 +186,8 @@ func TestAnEndingFinishesExactlyWhenNothingIsOpen(t *testing.T) {
 			Notice: period(r, o.today, "notice"), Cure: period(r, o.today, "cure"), Considered: considered(r), Begun: o.today.AddDays(-rapid.IntRange(0, 2).Draw(r, "begun"))})
 		check(r, err)
 		if rapid.Bool().Draw(r, "last day") {
-			plan.LastDay = o.today.AddDays(rapid.IntRange(0, 3).Draw(r, "until"))
+			over := max(o.today, ending.EndOf(plan.Notice), ending.EndOf(plan.Cure))
+			plan.LastDay = over.AddDays(rapid.IntRange(0, 3).Draw(r, "until"))
 			check(r, o.EditEnding(t.Context(), plan))
 		}
 		for range rapid.IntRange(0, 3).Draw(r, "owed") {
