@@ -47,16 +47,17 @@ func (s *Speaker) bookLines(l rapport.Letter, facts LetterFacts) []BookLine {
 	return lines
 }
 
-// gives reports whether a letter gives something: what was hard has no place in it.
-func (w letterWriter) gives() bool {
-	return w.kind == letterOffer || w.kind == letterFlourish || w.kind == letterThanks
+// letsBe reports whether a letter leaves what was hard alone: it gives something, or
+// it is the last one.
+func (w letterWriter) letsBe() bool {
+	return slices.Contains([]string{letterOffer, letterFlourish, letterThanks, letterNotice, letterClosing}, w.kind)
 }
 
 // latest returns the last entries that tell of something, the oldest of them first.
 func (w letterWriter) latest() []rapport.Entry {
 	entries := slices.DeleteFunc(slices.Clone(w.History.Entries), func(e rapport.Entry) bool {
 		return e.On > w.Today || e.Kind == rapport.Contact && strings.TrimSpace(e.Note) == "" ||
-			w.gives() && e.Kind.Group() == rapport.Friction
+			w.letsBe() && e.Kind.Group() == rapport.Friction
 	})
 	slices.SortStableFunc(entries, func(a, b rapport.Entry) int { return cmp.Compare(a.On, b.On) })
 	return entries[max(0, len(entries)-offeredEntries):]

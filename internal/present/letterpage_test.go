@@ -56,6 +56,19 @@ func TestFactsFromTheBookAreReadInTheWindowsLanguageAndWrittenInTheLetters(t *te
 	}
 }
 
+func TestALetterThatGivesOrClosesIsOfferedNothingThatWasHard(t *testing.T) {
+	s, facts := present.NewSpeaker(present.English, present.BritishFormats), mercer()
+	facts.History.Entries = facts.History.Entries[:2] // a demand and a complaint
+	for kind, lets := range map[string]bool{"offer": true, "thanks": true, "notice": true, "closing": true, "firm_no": false} {
+		offered := slices.ContainsFunc(s.LetterPage(draft("en", kind, ""), facts).Book, func(l present.BookLine) bool {
+			return slices.ContainsFunc(facts.History.Entries, func(e rapport.Entry) bool { return e.ID == l.Entry && e.Kind.Group() == rapport.Friction })
+		})
+		if offered == lets {
+			t.Errorf("%s: friction offered: %v", kind, offered)
+		}
+	}
+}
+
 func TestWhatLiesAheadIsNoFactOfTheBook(t *testing.T) {
 	facts := mercer()
 	facts.Today = rapport.NewDate(2026, 6, 2)
