@@ -53,6 +53,10 @@ func TestALetterSentIsLoggedAndOnlyToBeRead(t *testing.T) {
 	who := h.client("Mercer Labs")
 	l := writeTo(h, who.ID, "apology")
 	h.press("I have sent it")
+	if n := len(h.way(who).Letters); n != 0 {
+		t.Fatal("a letter with gaps is taken as sent without a word")
+	}
+	h.press("I have sent it all the same")
 	h.fine()
 	way := h.way(who)
 	if len(way.Letters) != 1 || way.Letters[0].Sent != testDay || way.Letters[0].Way != rapport.WayCopy {
@@ -213,6 +217,7 @@ func TestALetterGoesOutByCopyAndByMail(t *testing.T) {
 		t.Errorf("opened %q", h.links)
 	}
 	h.press("I have sent it")
+	h.press("I have sent it all the same") // with gaps
 	if way := h.way(who).Letters[0].Way; way != rapport.WayMail {
 		t.Errorf("it went out by %q", way)
 	}

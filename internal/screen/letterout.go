@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
+	"github.com/rapport-desktop/rapport/internal/guide"
 	"github.com/rapport-desktop/rapport/internal/paper"
 	"github.com/rapport-desktop/rapport/internal/practice"
 	"github.com/rapport-desktop/rapport/internal/present"
@@ -86,8 +88,14 @@ func (d *letterDesk) fileName(ending string) string {
 }
 
 // send records that the letter went out, and logs what it did. One that had better
-// wait is refused unless it is released; the desk then says why.
+// wait, or still has gaps, is refused unless it is released; the desk then says why.
 func (d *letterDesk) send(release bool, done func(error)) {
+	gap := func(h present.LetterHint) bool { return h.Code == guide.HintBlank }
+	if !release && slices.ContainsFunc(d.page.Hints, gap) {
+		d.refused = errGaps
+		done(errSaid)
+		return
+	}
 	l, way := d.letter, d.letter.Way
 	if way == "" {
 		way = rapport.WayCopy
@@ -112,6 +120,10 @@ func (d *letterDesk) send(release bool, done func(error)) {
 		done(err)
 	})
 }
+
+// errGaps is why a letter is not noted as sent: something in it is still to be filled
+// in. Whoever did so elsewhere says that it is out all the same.
+var errGaps = &rapport.Problem{Code: "letter_gaps"}
 
 // waits reports whether a letter was refused because it had better wait; it can be
 // sent on purpose all the same.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,11 @@ func (d *letterDesk) content() fyne.CanvasObject {
 			d.host.Go(Place{Name: AtEnding, Client: d.letter.Client})
 		})))
 	} else if why != "" {
-		column.Add(widgets.Hint(why, t("letter_page.overnight"), widgets.NewButton(t("letter_page.release"), d.onRelease)))
+		anyway := t("letter_page.overnight")
+		if errors.Is(d.refused, errGaps) {
+			anyway = t("letter_page.gaps")
+		}
+		column.Add(widgets.Hint(why, anyway, widgets.NewButton(t("letter_page.release"), d.onRelease)))
 	}
 	if d.before != nil {
 		column.Add(widgets.NewFlow(0, widgets.NewLink(t("letter_page.bring_back"), d.bringBack)))
